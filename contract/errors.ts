@@ -1,0 +1,85 @@
+import { GraphQLError } from 'graphql'
+
+/** What a catalogued error tells its reader. `docs/generated/errors.md` is printed from this table. */
+export interface CatalogueEntry {
+  readonly status: number
+  readonly meaning: string
+  readonly whatToDo: string
+  readonly since: string
+}
+
+/** Every error that leaves the hub is one of these: code, meaning, remedy. No subgraph text, no stack, no SQL. */
+export const CATALOGUE = {
+  UNAUTHENTICATED: { status: 401, meaning: 'The bearer token is missing where one is needed, malformed, or its signature does not verify.', whatToDo: 'Send a token of a trusted issuer: Authorization: Bearer <token>.', since: '0.1.0' },
+  TOKEN_EXPIRED: { status: 401, meaning: 'The bearer token has expired.', whatToDo: 'Get a new token from your issuer.', since: '0.1.0' },
+  TOKEN_ISSUER_UNKNOWN: { status: 401, meaning: 'The token was issued by nobody this hub trusts.', whatToDo: 'Use an issuer that this hub names in its configuration.', since: '0.1.0' },
+  TOKEN_ALGORITHM_REFUSED: { status: 401, meaning: 'The token is unsigned or signed with an algorithm that is not accepted.', whatToDo: 'Sign with an algorithm that the issuer is configured for.', since: '0.1.0' },
+  TOKEN_CLAIMS_INVALID: { status: 401, meaning: 'A claim of the token is missing, malformed or contradicts another.', whatToDo: 'See the claim that the message names.', since: '0.1.0' },
+  DEMO_TOKEN_REFUSED: { status: 401, meaning: 'Demo personas exist only in a demo database.', whatToDo: 'Use a token of a real issuer.', since: '0.1.0' },
+  PURPOSE_UNKNOWN: { status: 400, meaning: 'The purpose code is not one that this hub knows.', whatToDo: 'Use J, C, A or one of the hub: codes.', since: '0.1.0' },
+  PURPOSE_NOT_ALLOWED: { status: 403, meaning: 'The purpose is not open to this role.', whatToDo: 'Ask for a token with a purpose that your role has.', since: '0.1.0' },
+  JURISDICTION_UNKNOWN: { status: 400, meaning: 'The jurisdiction code is not one that this hub knows.', whatToDo: 'List them with the query { jurisdictions { code } }.', since: '0.1.0' },
+  NOT_PERMITTED: { status: 403, meaning: 'No policy permits this operation to this viewer for this purpose.', whatToDo: 'See the policy that the error names, or ask the records officer of your agency.', since: '0.1.0' },
+  WITHHELD: { status: 200, meaning: 'The field is withheld on a record that you may know of.', whatToDo: 'See the policy and citation in the error; ask the source for what it may share.', since: '0.1.0' },
+  BAD_INPUT: { status: 400, meaning: 'An argument does not have the form that it must have.', whatToDo: 'See the argument and the form that the message names.', since: '0.1.0' },
+  DATE_IN_FUTURE: { status: 400, meaning: 'A date lies in the future where it cannot.', whatToDo: 'Correct the date.', since: '0.1.0' },
+  CURSOR_INVALID: { status: 400, meaning: 'The cursor was not issued for this viewer, list and filter.', whatToDo: 'Start the list again without `after`.', since: '0.1.0' },
+  PAGE_TOO_LARGE: { status: 400, meaning: 'The page size is outside 1 to 100.', whatToDo: 'Ask for at most 100 at a time and follow `endCursor`.', since: '0.1.0' },
+  IDEMPOTENCY_KEY_REUSED: { status: 409, meaning: 'The idempotency key was used before with other input.', whatToDo: 'Use a new key for a new request.', since: '0.1.0' },
+  CASE_REQUIRED: { status: 403, meaning: 'This purpose needs a case reference in the token.', whatToDo: 'Ask for a token with your case: comity token … --case REF.', since: '0.1.0' },
+  CASE_CLOSED: { status: 409, meaning: 'The case is closed.', whatToDo: 'Open a new case.', since: '0.1.0' },
+  CASE_BOUND_TO_OTHER_CANDIDATE: { status: 409, meaning: 'The case is bound to another candidate.', whatToDo: 'Open one case for each candidate.', since: '0.1.0' },
+  CASE_HAS_CONFIRMED_PERSON: { status: 409, meaning: 'The case has already confirmed another person.', whatToDo: 'Close this case, or dismiss the earlier confirmation.', since: '0.1.0' },
+  WAIVER_EXPIRED: { status: 403, meaning: 'The waiver has expired.', whatToDo: 'Have the candidate sign a new one.', since: '0.1.0' },
+  WAIVER_NOT_YET_SIGNED: { status: 400, meaning: 'The waiver is dated in the future.', whatToDo: 'Correct the date of signature.', since: '0.1.0' },
+  WAIVER_FOR_ANOTHER: { status: 403, meaning: 'This waiver was used for another candidate. The reuse was flagged.', whatToDo: 'Use the waiver that this candidate signed.', since: '0.1.0' },
+  WAIVER_SCOPE: { status: 403, meaning: 'The waiver does not cover this purpose.', whatToDo: 'Have the candidate sign a waiver whose scope names the background check.', since: '0.1.0' },
+  WAIVER_WITHDRAWN: { status: 403, meaning: 'The candidate has withdrawn the waiver.', whatToDo: 'Nothing more may be read under it.', since: '0.1.0' },
+  OWN_EMPLOYEE: { status: 403, meaning: 'An agency does not run a hiring check on its own employee.', whatToDo: 'Use your own records, under purpose A.', since: '0.1.0' },
+  MATCH_NOT_OPEN: { status: 409, meaning: 'There is no match of that id open to you for adjudication.', whatToDo: 'Read the check again; a match is adjudicated once.', since: '0.1.0' },
+  IDENTIFIERS_INSUFFICIENT: { status: 400, meaning: 'A match is confirmed on two independent identifiers; the name counts for none.', whatToDo: 'Record two different kinds, e.g. date of birth and certificate number.', since: '0.1.0' },
+  ADMISSION_NO_FAIR_PROCESS: { status: 422, meaning: 'The instance shows no notice or no opportunity to be heard.', whatToDo: 'Submit it once the officer was noticed and heard, waived or defaulted.', since: '0.1.0' },
+  ADMISSION_NOT_FINAL: { status: 422, meaning: 'The decision is not final.', whatToDo: 'Submit it when the appeal is exhausted or its time has lapsed.', since: '0.1.0' },
+  ADMISSION_SETTLEMENT: { status: 422, meaning: 'A settlement, an indemnified payout or a dismissed claim is not a judgment.', whatToDo: 'Submit judgments only.', since: '0.1.0' },
+  ADMISSION_PROBATIONARY: { status: 422, meaning: 'A probationary discharge or a layoff is not a termination for misconduct after a hearing.', whatToDo: 'Do not submit it.', since: '0.1.0' },
+  ADMISSION_TRAINING_LAPSE: { status: 422, meaning: 'A certificate lost for missed training is not a decertification for cause.', whatToDo: 'Do not submit it.', since: '0.1.0' },
+  ADMISSION_OFF_DUTY: { status: 422, meaning: 'The conviction is not for on-duty conduct, or only an agency says that it is.', whatToDo: 'Submit it with the element, finding or stipulation that shows on-duty conduct.', since: '0.1.0' },
+  ADMISSION_DEFERRED: { status: 422, meaning: 'A deferred disposition is not a conviction.', whatToDo: 'Submit it if judgment is entered.', since: '0.1.0' },
+  ADMISSION_OFFICIAL_CAPACITY: { status: 422, meaning: 'A judgment against the office is not a judgment against the officer.', whatToDo: 'Submit judgments against the officer in person.', since: '0.1.0' },
+  ADMISSION_DEFAULT_UNSERVED: { status: 422, meaning: 'A default judgment needs proof of service.', whatToDo: 'Submit it with the proof of service.', since: '0.1.0' },
+  ADMISSION_NOT_FORCE: { status: 422, meaning: 'The investigation or judgment does not relate to the use of force.', whatToDo: 'Do not submit it.', since: '0.1.0' },
+  ADMISSION_NOT_COUNTERSIGNED: { status: 422, meaning: 'A separation under investigation needs the counter-signature of the deciding authority.', whatToDo: 'Have it counter-signed.', since: '0.1.0' },
+  STORE_FORBIDDEN: { status: 422, meaning: "The owner's law does not permit the hub to store this.", whatToDo: 'See the policy that the error names.', since: '0.1.0' },
+  TRANSITION_ILLEGAL: { status: 409, meaning: 'The record is not in a stage from which this change is possible.', whatToDo: 'Read the record again.', since: '0.1.0' },
+  OPERATION_TOO_LARGE: { status: 400, meaning: 'The operation exceeds the budget for selections, depth, aliases, root fields, list sizes or tokens.', whatToDo: 'Split it; the message names the limit.', since: '0.1.0' },
+  OPERATION_INVALID: { status: 400, meaning: 'The document does not parse or does not fit the schema.', whatToDo: 'See the message; the schema is in docs/generated/supergraph.graphql.', since: '0.1.0' },
+  REQUEST_INVALID: { status: 400, meaning: 'The HTTP request is not a GraphQL request.', whatToDo: 'POST application/json with a query.', since: '0.1.0' },
+  SIGNATURE_REFUSED: { status: 401, meaning: 'The subgraph serves requests signed by its gateway only.', whatToDo: 'Ask the gateway.', since: '0.1.0' },
+  POLICY_VERSION_UNKNOWN: { status: 503, meaning: 'This process does not hold the policy version that the request is pinned to.', whatToDo: 'Retry.', since: '0.1.0' },
+  AUDIT_UNAVAILABLE: { status: 503, meaning: 'The disclosure could not be recorded, so nothing is disclosed.', whatToDo: 'Retry with the same idempotency key.', since: '0.1.0' },
+  SUBGRAPH_UNAVAILABLE: { status: 503, meaning: 'A part of the hub did not answer. What is missing is unknown, not absent.', whatToDo: 'Retry; do not read the gap as an answer.', since: '0.1.0' },
+  INTERNAL: { status: 500, meaning: 'The hub failed. Nothing about the cause is disclosed here.', whatToDo: 'Report the request id to the operator.', since: '0.1.0' },
+  CONFIG_INVALID: { status: 500, meaning: 'The configuration has faults; all are named at once.', whatToDo: 'Correct each and start again.', since: '0.1.0' },
+  PORT_IN_USE: { status: 500, meaning: 'The port is taken.', whatToDo: 'Set PORT to another, or stop what uses it.', since: '0.1.0' },
+  DATA_DIR_UNWRITABLE: { status: 500, meaning: 'The data folder cannot be written.', whatToDo: 'Set COMITY_DATA_DIR to a folder that this user owns.', since: '0.1.0' },
+  DATA_DIR_LOCKED: { status: 500, meaning: 'Another process owns the data folder and cannot be reached.', whatToDo: 'Stop it, or wait for it to end.', since: '0.1.0' },
+  DATABASE_UNREACHABLE: { status: 503, meaning: 'PostgreSQL cannot be reached with DATABASE_URL.', whatToDo: 'Check the address, the role and that the server runs.', since: '0.1.0' },
+  MIGRATION_EDITED: { status: 500, meaning: 'A migration that was applied has been edited since.', whatToDo: 'Restore the file; write a new migration for the change.', since: '0.1.0' },
+  NEEDS_POSTGRES: { status: 500, meaning: 'Services need PostgreSQL; the embedded database has one owner.', whatToDo: 'Set DATABASE_URL.', since: '0.1.0' },
+  IMPORT_WRONG_FILE: { status: 400, meaning: 'The file is not what this profile reads.', whatToDo: 'See comity import --help for the profiles and what they read.', since: '0.1.0' },
+  IMPORT_REAL_DATA: { status: 403, meaning: 'The file holds records that are not marked synthetic, and this is a demo database.', whatToDo: 'Add --real-data if you mean it; the demo then listens on loopback only and says so.', since: '0.1.0' },
+} as const satisfies Record<string, CatalogueEntry>
+
+export type ErrorCode = keyof typeof CATALOGUE
+
+/** A catalogued error. `message` may add what and where (an argument's name, a limit), never a person's data. */
+export class ComityError extends GraphQLError {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, detail?: string, extensions: Record<string, unknown> = {}) {
+    const entry = CATALOGUE[code]
+    super(detail ? `${entry.meaning} ${detail}` : entry.meaning, {
+      extensions: { ...extensions, code, whatToDo: entry.whatToDo },
+    })
+    this.code = code
+  }
+}
