@@ -18,7 +18,16 @@ export type RecordType = (typeof RECORD_TYPES)[number]
  * `match` lets the background check compare a candidate with an identity record without disclosing it;
  * `store` is asked at submission ("as permissible" limits collection too).
  */
-export type Action = `know:${RecordType}` | `read:${DataClass}` | 'match' | 'store'
+export type Action = `know:${RecordType}` | `read:${DataClass}` | `do:${Operation}` | 'match' | 'store'
+
+/** Root fields that a viewer needs leave for as such; asked of the viewer alone, before any row (`do:<operation>`). */
+export const OPERATIONS = [
+  'requestBackgroundCheck', 'adjudicateMatch', 'closeCase', 'withdrawWaiver', 'submitIncident', 'recordReversal',
+  'disclosures', 'importRecords',
+] as const
+export type Operation = (typeof OPERATIONS)[number]
+/** Actions whose answer depends on the viewer alone, the same for every record. */
+export type ViewerAction = 'read:P0' | 'read:P11' | `do:${Operation}`
 
 export const JURISDICTION_CLASSES = ['FEDERAL', 'STATE', 'LOCAL', 'TRIBAL', 'TERRITORIAL'] as const
 export type JurisdictionClass = (typeof JURISDICTION_CLASSES)[number]

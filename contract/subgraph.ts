@@ -1,0 +1,21 @@
+import type { DocumentNode, ExecutionResult } from 'graphql'
+import type { SubgraphName } from './viewer.js'
+
+/** One fetch of the gateway's plan, signed for one subgraph. */
+export interface SubgraphRequest {
+  readonly query: string
+  /** The parsed `query`, handed over in process to save parsing; never trusted over HTTP. */
+  readonly document?: DocumentNode
+  readonly variables: Readonly<Record<string, unknown>>
+  /** Compact JWS of a SignedRequest (contract/signature.ts). */
+  readonly signature: string
+}
+
+export type SubgraphResponse = ExecutionResult
+
+/** What the gateway knows of a subgraph: in process a function call, as a service an HTTP client. */
+export interface SubgraphEndpoint {
+  readonly name: SubgraphName
+  readonly sdl: string
+  send(request: SubgraphRequest): Promise<SubgraphResponse>
+}

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config'
+
+const graphqlCopy = { find: /^graphql$/, replacement: 'graphql/index.js' }
+const shared = { environment: 'node' as const }
+
+// Under vitest, ESM tests and the CommonJS Apollo packages would load two copies of graphql: alias one.
+export default defineConfig({
+  resolve: { alias: [graphqlCopy] },
+  test: {
+    projects: [
+      {
+        resolve: { alias: [graphqlCopy] },
+        test: { ...shared, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/integration/**', 'test/http/**', 'test/postgres-only/**'] },
+      },
+      {
+        resolve: { alias: [graphqlCopy] },
+        test: {
+          ...shared,
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts', 'test/postgres-only/**/*.test.ts'],
+          globalSetup: ['test/support/world.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve: { alias: [graphqlCopy] },
+        test: {
+          ...shared,
+          name: 'http',
+          include: ['test/http/**/*.test.ts'],
+          globalSetup: ['test/support/world.setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+})
