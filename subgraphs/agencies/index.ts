@@ -1,0 +1,17 @@
+import type { AgenciesDb } from '../../prisma/client.js'
+import type { SubgraphDefinition } from '../kit/subgraph.js'
+import { AgencyResolver, JurisdictionResolver } from './agency.resolver.js'
+import { Agency, Jurisdiction } from './agency.type.js'
+import { agencyById, jurisdictionByCode } from './context.js'
+import { ViewerResolver } from './viewer.js'
+
+/** Agencies, jurisdictions, and who is asking. */
+export const agencies: SubgraphDefinition<AgenciesDb> = {
+  name: 'agencies',
+  resolvers: [AgencyResolver, JurisdictionResolver, ViewerResolver],
+  orphanedTypes: [Agency, Jurisdiction],
+  references: {
+    Agency: (reference, context) => agencyById(context, String(reference['id'])),
+    Jurisdiction: (reference, context) => jurisdictionByCode(context, String(reference['code'])),
+  },
+}

@@ -1,0 +1,34 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { ComityError } from '../../contract/errors.js'
+import type { SubgraphService } from './subgraph.js'
+
+const SCHEME = 'Comity '
+const BODY_MAX = 1_048_576
+
+/**
+ * Serves one subgraph over HTTP: POST {query, variables} with `authorization: Comity <jws>`. An unsigned request gets
+ * SIGNATURE_REFUSED and nothing else, whatever it asks for.
+ */
+export function serveSubgraph(service: SubgraphService, ready: () => Promise<boolean>): FastifyInstance {
+  const app = Fastify({ logger: false, bodyLimit: BODY_MAX })
+
+  app.post('/', async (request, reply) => {
+    const { authorization } = request.headers
+    const body = request.body as { query?: unknown; variables?: unknown } | null
+    if (!authorization?.startsWith(SCHEME) || typeof body?.query !== 'string') {
+      return reply.code(401).send({ errors: [new ComityError('SIGNATURE_REFUSED')] })
+    }
+    const variables = typeof body.variables === 'object' && body.variables !== null ? (body.variables as Record<string, unknown>) : {}
+    const answer = await service.send({ query: body.query, variables, signature: authorization.slice(SCHEME.length) })
+    const refused = answer.errors?.some((error) => error.extensions['code'] === 'SIGNATURE_REFUSED') === true
+    return reply.code(refused ? 401 : 200).send(answer)
+  })
+  app.get('/health/live', () => ({ status: 'live' }))
+  app.get('/health/ready', async (_request, reply) => {
+    const ok = await ready()
+    return reply.code(ok ? 200 : 503).send({ status: ok ? 'ready' : 'unavailable' })
+  })
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ errors: [new ComityError('REQUEST_INVALID')] }))
+  app.setErrorHandler((_error, _request, reply) => reply.code(400).send({ errors: [new ComityError('REQUEST_INVALID')] }))
+  return app
+}

@@ -1,0 +1,22 @@
+import { GraphQLError } from 'graphql'
+import type { Mark } from '../../contract/disclosure.js'
+import type { Decision } from '../../policy/index.js'
+
+/**
+ * The error that stands in a withheld field's place inside a subgraph. Shield and mask make the same one, so that the
+ * answer does not depend on which of them withheld; the gateway turns it into what the client sees.
+ */
+export class WithheldError extends GraphQLError {
+  readonly mark: Mark
+  constructor(coordinate: string, decision: Decision) {
+    super(decision.sentence, { extensions: { code: 'WITHHELD' } })
+    const reveals = decision.policy?.revealsReason === true
+    this.mark = {
+      coordinate,
+      code: 'WITHHELD',
+      policy: reveals ? decision.policy.id : null,
+      citation: reveals ? decision.policy.citation.text : null,
+      sentence: decision.sentence,
+    }
+  }
+}
