@@ -1,0 +1,174 @@
+import { isIP } from 'node:net'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { ComityError } from '../contract/errors.js'
+import { SUBGRAPHS, type SubgraphName } from '../contract/viewer.js'
+import {
+  DATABASE_ROLES,
+  LOG_LEVELS,
+  VARIABLES,
+  roleVariable,
+  subgraphVariable,
+  type DatabaseRole,
+  type LogLevel,
+} from './variables.js'
+
+export type Mode = 'DEMO' | 'PRODUCTION'
+
+/** What the hub runs with. Shaped from the environment; everything that is opened is opened from it, elsewhere. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Absolute. */
+  readonly dataDir: string
+  /** Null: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | null
+  /** Counts only when the database is created; from then on the database's own mode does. */
+  readonly modeAtCreation: Mode
+  /** `databaseUrl` where a role has none of its own; null on the embedded database. */
+  readonly roleUrls: Readonly<Record<DatabaseRole, string | null>>
+  readonly issuersFile: string | null
+  readonly subgraphUrls: Readonly<Record<SubgraphName, string | null>>
+  /** Null: generated in `dataDir`. */
+  readonly gatewayKeyFile: string | null
+  /** Null: derived from the private key. */
+  readonly gatewayPublicKeyFile: string | null
+  readonly cursorSecretFile: string | null
+  readonly candidateSecretFile: string | null
+  readonly logLevel: LogLevel
+  /** Sentences for the log: set, but read by nobody. */
+  readonly warnings: readonly string[]
+}
+
+/** One fault of the configuration. `is` never shows a secret. */
+export interface ConfigFault {
+  readonly variable: string
+  readonly is: string
+  readonly mustBe: string
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((value) => value <= 65_535)
+const url = (protocols: readonly string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol))
+const postgres = url(['postgres:', 'postgresql:'])
+const http = url(['http:', 'https:'])
+const host = z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/)
+
+/** A variable's schema and, for its faults, what the value must be. */
+const RULES: Readonly<Record<string, { schema: z.ZodType; mustBe: string }>> = {
+  PORT: { schema: port, mustBe: 'a whole number from 0 to 65535' },
+  HOST: { schema: host, mustBe: 'an address or a host name' },
+  DATABASE_URL: { schema: postgres, mustBe: 'a PostgreSQL address, postgres://user:password@host:5432/database' },
+  COMITY_MODE: { schema: z.enum(['DEMO', 'PRODUCTION']), mustBe: 'DEMO or PRODUCTION' },
+  COMITY_LOG_LEVEL: { schema: z.enum(LOG_LEVELS), mustBe: `one of ${LOG_LEVELS.join(', ')}` },
+  ...Object.fromEntries(
+    DATABASE_ROLES.map((role) => [
+      roleVariable(role),
+      { schema: postgres, mustBe: 'a PostgreSQL address, postgres://user:password@host:5432/database' },
+    ]),
+  ),
+  ...Object.fromEntries(
+    SUBGRAPHS.map((name) => [subgraphVariable(name), { schema: http, mustBe: 'an address, http://host:port' }]),
+  ),
+}
+
+/** A path: anything but a null byte, which no system takes. */
+const PATH_RULE = { schema: z.string().refine((value) => !value.includes('\0')), mustBe: 'a path' }
+
+/**
+ * Environment -> Config. An empty value counts as not set, as `${NAME:-}` in a compose file makes it.
+ * @throws ComityError CONFIG_INVALID naming every fault at once (also in `extensions.faults`).
+ */
+export function readConfig(env: Environment): Config {
+  const values = new Map<string, unknown>()
+  const faults: ConfigFault[] = []
+  for (const variable of VARIABLES) {
+    const text = env[variable.name]?.trim()
+    if (!text) continue
+    const rule = RULES[variable.name] ?? PATH_RULE
+    const parsed = rule.schema.safeParse(text)
+    if (parsed.success) values.set(variable.name, parsed.data)
+    else faults.push({ variable: variable.name, is: variable.secret ? '(not shown)' : show(text), mustBe: rule.mustBe })
+  }
+  faults.push(...contradictions(values))
+  if (faults.length > 0) throw configInvalid(faults)
+  return shape(values, unknownNames(env))
+}
+
+function shape(values: ReadonlyMap<string, unknown>, warnings: readonly string[]): Config {
+  const text = (name: string) => (values.get(name) as string | undefined) ?? null
+  const path = (name: string) => (values.has(name) ? resolve(text(name) as string) : null)
+  const databaseUrl = text('DATABASE_URL')
+  return {
+    port: (values.get('PORT') as number | undefined) ?? 4000,
+    host: text('HOST') ?? '127.0.0.1',
+    dataDir: path('COMITY_DATA_DIR') ?? resolve('.comity'),
+    databaseUrl,
+    modeAtCreation: (text('COMITY_MODE') as Mode | null) ?? (databaseUrl === null ? 'DEMO' : 'PRODUCTION'),
+    roleUrls: record(DATABASE_ROLES, (role) => text(roleVariable(role)) ?? databaseUrl),
+    issuersFile: path('COMITY_ISSUERS_FILE'),
+    subgraphUrls: record(SUBGRAPHS, (name) => text(subgraphVariable(name))),
+    gatewayKeyFile: path('COMITY_GATEWAY_KEY_FILE'),
+    gatewayPublicKeyFile: path('COMITY_GATEWAY_PUBLIC_KEY_FILE'),
+    cursorSecretFile: path('COMITY_CURSOR_SECRET_FILE'),
+    candidateSecretFile: path('COMITY_CANDIDATE_SECRET_FILE'),
+    logLevel: (text('COMITY_LOG_LEVEL') as LogLevel | null) ?? 'info',
+    warnings,
+  }
+}
+
+/** Values that are well-formed one by one and cannot hold together. */
+function contradictions(values: ReadonlyMap<string, unknown>): ConfigFault[] {
+  if (values.has('DATABASE_URL')) return []
+  return DATABASE_ROLES.map(roleVariable)
+    .filter((name) => values.has(name))
+    .map((name) => ({
+      variable: name,
+      is: 'set',
+      mustBe: 'unset, or DATABASE_URL set as well: the embedded database has one role',
+    }))
+}
+
+/** A misspelt variable would otherwise leave its default in force without a word. */
+function unknownNames(env: Environment): string[] {
+  const known = new Set(VARIABLES.map((variable) => variable.name))
+  return Object.keys(env)
+    .filter((name) => name.startsWith('COMITY_') && !name.startsWith('COMITY_TEST_') && !known.has(name))
+    .map((name) => `${name} is set, but is no variable of this hub`)
+}
+
+/**
+ * A demo holds invented people and tokens that anyone on the machine can sign: it is not put on a network.
+ * Asked at start, when the database's own mode is known.
+ * @throws ComityError CONFIG_INVALID
+ */
+export function assertListenAddress(host: string, mode: Mode): void {
+  if (mode === 'DEMO' && !isLoopback(host)) {
+    throw configInvalid([
+      { variable: 'HOST', is: show(host), mustBe: '127.0.0.1, ::1 or localhost: this database is a demo' },
+    ])
+  }
+}
+
+function isLoopback(host: string): boolean {
+  if (host === 'localhost' || host === '::1') return true
+  return isIP(host) === 4 && host.startsWith('127.')
+}
+
+/** All faults in one error: the message is for a terminal, `extensions.faults` for a program. */
+export function configInvalid(faults: readonly ConfigFault[]): ComityError {
+  const lines = faults.map(({ variable, is, mustBe }) => `\n  ${variable}: is ${is}; must be ${mustBe}`)
+  return new ComityError('CONFIG_INVALID', lines.join(''), { faults })
+}
+
+const show = (text: string): string => JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text)
+
+function record<K extends string, V>(keys: readonly K[], value: (key: K) => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>
+}

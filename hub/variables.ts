@@ -1,0 +1,66 @@
+import { SUBGRAPHS } from '../contract/viewer.js'
+
+/** One environment variable that the hub reads: the row of the README's table, and what `docker-compose.yml` is checked against. */
+export interface Variable {
+  readonly name: string
+  /** One line, without a full stop at the end of a default. */
+  readonly doc: string
+  /** What holds when it is not set; null where nothing does. */
+  readonly fallback: string | null
+  /** Its value is never printed, not even in a fault. */
+  readonly secret: boolean
+}
+
+/** Database roles, one per PostgreSQL schema and one for the disclosure log (design.md, Data). */
+export const DATABASE_ROLES = ['AGENCIES', 'OFFICERS', 'INCIDENTS', 'CREDENTIALS', 'HUB', 'AUDIT'] as const
+export type DatabaseRole = (typeof DATABASE_ROLES)[number]
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+const plain = (name: string, fallback: string | null, doc: string): Variable => ({ name, doc, fallback, secret: false })
+const secret = (name: string, fallback: string | null, doc: string): Variable => ({ name, doc, fallback, secret: true })
+
+export const roleVariable = (role: DatabaseRole): string => `COMITY_DATABASE_URL_${role}`
+export const subgraphVariable = (name: string): string => `COMITY_SUBGRAPH_URL_${name.toUpperCase()}`
+
+/** Every variable, in the order in which the README shows them. The environment holds nothing else that the hub reads. */
+export const VARIABLES: readonly Variable[] = [
+  plain('PORT', '4000', 'TCP port to listen on, 0 to 65535 (0: any free one)'),
+  plain('HOST', '127.0.0.1', 'Address to listen on. A demo listens on loopback only'),
+  plain('COMITY_DATA_DIR', './.comity', 'Folder of the embedded database and of generated keys'),
+  secret('DATABASE_URL', null, 'PostgreSQL 15 or newer, postgres://…; the embedded database where it is not set'),
+  plain(
+    'COMITY_MODE',
+    'DEMO, or PRODUCTION with DATABASE_URL',
+    'DEMO or PRODUCTION; read once, when the database is created',
+  ),
+  ...DATABASE_ROLES.map((role) =>
+    secret(roleVariable(role), 'DATABASE_URL', `PostgreSQL address for the ${role.toLowerCase()} role`),
+  ),
+  plain('COMITY_ISSUERS_FILE', null, 'JSON file of the token issuers this hub trusts, and for whom each may speak'),
+  ...SUBGRAPHS.map((name) =>
+    plain(subgraphVariable(name), null, `Address of the ${name} service, http(s)://…; read by start:gateway`),
+  ),
+  plain(
+    'COMITY_GATEWAY_KEY_FILE',
+    'generated in the data folder',
+    'Ed25519 private key (PKCS #8 PEM) with which the gateway signs',
+  ),
+  plain(
+    'COMITY_GATEWAY_PUBLIC_KEY_FILE',
+    'derived from the private key',
+    'Its public key (SPKI PEM), all that a subgraph service is given',
+  ),
+  plain(
+    'COMITY_CURSOR_SECRET_FILE',
+    'generated in the data folder',
+    'Secret, 32 bytes or more, that authenticates cursors; the same for all services',
+  ),
+  plain(
+    'COMITY_CANDIDATE_SECRET_FILE',
+    'generated in the data folder',
+    'Secret, 32 bytes or more, under which candidates and waivers are recognised; never changed',
+  ),
+  plain('COMITY_LOG_LEVEL', 'info', LOG_LEVELS.join(', ')),
+]
