@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import { createAccess } from './access.js'
+import type { Access, Slice } from './access.js'
+import type { PolicyFiles } from './files.js'
+import { loadRules } from './load.js'
+import { createLru } from './lru.js'
+import type { Rule } from './rule.js'
+import type { PolicyHead, PolicyViewer, RequestFacts } from './types.js'
+
+/** Compiled accesses kept across requests, per policy set. */
+const KEPT = 512
+
+/** An immutable, validated set of rules, addressed by the hash of its text. */
+export interface PolicySet {
+  /** SHA-256 of schema and files, hex. */
+  readonly hash: string
+  readonly heads: readonly PolicyHead[]
+  /** In force, baseline and bundles, in the order in which they are asked. */
+  readonly rules: readonly Rule[]
+  /** Bundle rules whose source nobody has checked: linted and validated, but asked of nothing. */
+  readonly inactive: readonly Rule[]
+  /** Cedar resource types that each action applies to. */
+  readonly appliesTo: ReadonlyMap<string, readonly string[]>
+  forRequest(viewer: PolicyViewer, facts: RequestFacts): Access
+}
+
+export interface LoadOptions {
+  /** Puts bundles in force whose citation is UNCHECKED (rulings.md: inactive by default). */
+  readonly activateUnchecked?: boolean
+}
+
+/** Throws PolicyError (file, line, reason) for anything that must not be put in force. */
+export function loadPolicySet(files: PolicyFiles, options: LoadOptions = {}): PolicySet {
+  const { rules: all, vocabulary } = loadRules(files)
+  const inForce = (rule: Rule): boolean =>
+    rule.bundle === null || rule.head.citation.status === 'CHECKED' || options.activateUnchecked === true
+  const rules = all.filter(inForce).sort(inOrder)
+  const slice = slicer(rules, vocabulary.appliesTo)
+  const kept = createLru<string, Access>(KEPT)
+  return {
+    hash: hashOf(files),
+    heads: rules.map(({ head }) => head),
+    rules,
+    inactive: all.filter((rule) => !inForce(rule)),
+    appliesTo: vocabulary.appliesTo,
+    forRequest: (viewer, facts) => kept.get(keyOf(viewer, facts), () => createAccess(slice, viewer, facts)),
+  }
+}
+
+/**
+ * Where several forbids fire, the one that may give its reason is named: on a record that the viewer may know it says
+ * more, and on one that they may not it says nothing about what must stay hidden. Then by id, for stable answers.
+ */
+function inOrder(a: Rule, b: Rule): number {
+  if (a.head.revealsReason !== b.head.revealsReason) return a.head.revealsReason ? -1 : 1
+  return a.head.id.localeCompare(b.head.id, 'en', { numeric: true })
+}
+
+function slicer(rules: readonly Rule[], appliesTo: ReadonlyMap<string, readonly string[]>): Slice {
+  const slices = new Map<string, ReturnType<Slice>>()
+  const none: ReturnType<Slice> = { permits: [], forbids: [] }
+  for (const [action, types] of appliesTo) {
+    for (const type of types) {
+      const deciding = rules.filter((rule) => rule.actions.has(action) && (rule.type === null || rule.type === type))
+      slices.set(`${action} ${type}`, {
+        permits: deciding.filter(({ head }) => head.effect === 'permit'),
+        forbids: deciding.filter(({ head }) => head.effect === 'forbid'),
+      })
+    }
+  }
+  // An action on a type that the schema does not give it is permitted by nothing.
+  return (action, type) => slices.get(`${action} ${type}`) ?? none
+}
+
+function hashOf({ schema, policies }: PolicyFiles): string {
+  const hash = createHash('sha256').update(JSON.stringify(['schema', schema]))
+  for (const file of Object.keys(policies).sort()) hash.update(JSON.stringify([file, policies[file]]))
+  return hash.digest('hex')
+}
+
+/** Everything that an access depends on: a key that leaves something out gives one viewer another's decisions. */
+function keyOf(viewer: PolicyViewer, facts: RequestFacts): string {
+  const { agency, jurisdiction, jurisdictionClass, roles, assurance } = viewer
+  const { purpose, today, caseKind, caseLive, waiverCovers, granted, self, authorizations } = facts
+  return JSON.stringify([
+    agency, jurisdiction, jurisdictionClass, roles, assurance,
+    purpose, today, caseKind, caseLive, waiverCovers, granted, self, digestOf(authorizations),
+  ])
+}
+
+const digests = new WeakMap<RequestFacts['authorizations'], string>()
+
+/** Authorizations are reference data: an array that is frozen, and so the same for many requests, is digested once. */
+function digestOf(authorizations: RequestFacts['authorizations']): string {
+  const known = digests.get(authorizations)
+  if (known !== undefined) return known
+  const digest = createHash('sha256').update(JSON.stringify(authorizations)).digest('hex')
+  if (Object.isFrozen(authorizations)) digests.set(authorizations, digest)
+  return digest
+}
