@@ -1,0 +1,48 @@
+import type { Model, LevelOf } from '../model.js'
+import type { NormalName } from '../normalize.js'
+import { compareFamily, isSwapped } from './family.js'
+import { compareGiven } from './given.js'
+import { compareMiddle } from './middle.js'
+import { compareSuffix } from './suffix.js'
+
+/** How two names compare, part by part. */
+export interface NameComparison {
+  readonly given: LevelOf<'given'>
+  readonly middle: LevelOf<'middle'>
+  readonly family: LevelOf<'family'>
+  readonly suffix: LevelOf<'suffix'>
+}
+
+/** Symmetric: compareNames(a, b) equals compareNames(b, a). */
+export function compareNames(a: NormalName, b: NormalName): NameComparison {
+  const suffix = compareSuffix(a, b)
+  if (isSwapped(a, b)) {
+    return { given: 'SWAPPED', family: 'SWAPPED', middle: compareMiddle(a, b, 'SWAPPED'), suffix }
+  }
+  const given = compareGiven(a, b)
+  return { given, family: compareFamily(a, b), middle: compareMiddle(a, b, given), suffix }
+}
+
+function points(comparison: NameComparison, { levels }: Model): number {
+  const { given, middle, family, suffix } = comparison
+  return (
+    levels.given[given].points +
+    levels.middle[middle].points +
+    levels.family[family].points +
+    levels.suffix[suffix].points
+  )
+}
+
+/** A person has several names; the pair that agrees best speaks, so that a further name never hides one. */
+export function bestNamePair(left: readonly NormalName[], right: readonly NormalName[], model: Model): NameComparison {
+  let best: NameComparison = { given: 'ABSENT', middle: 'ABSENT', family: 'ABSENT', suffix: 'ABSENT' }
+  let bestPoints = -Infinity
+  for (const a of left) {
+    for (const b of right) {
+      const comparison = compareNames(a, b)
+      const found = points(comparison, model)
+      if (found > bestPoints) [best, bestPoints] = [comparison, found]
+    }
+  }
+  return best
+}

@@ -1,0 +1,18 @@
+/** Is this the same person? Pure functions over what is passed in; see model.ts for what counts how much. */
+export {
+  compareAgencies,
+  normalizeAgency,
+  sameAgencyName,
+  type AgencyKind,
+  type AgencyLikeness,
+  type NormalAgency,
+} from './agency-name.js'
+export { partialDate } from './dates.js'
+export { candidateDigestInput } from './digest.js'
+export { keysForCandidate, keysForRecord } from './keys.js'
+export { matchCandidate, scoreRecord } from './match.js'
+export { MODEL, type Model } from './model.js'
+export { normalizeName } from './normalize.js'
+export { GATE_SENTENCES } from './outcome.js'
+export type { KeyedRecord } from './prepare.js'
+export type * from './types.js'

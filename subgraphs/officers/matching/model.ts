@@ -1,0 +1,130 @@
+import type { Feature, Verdict } from './types.js'
+
+/** One row of the model: what a comparison that comes out so is worth, and how it is said. */
+export interface Level {
+  readonly verdict: Verdict
+  /** log2 of (how often among one person's records) / (how often among two persons' records). */
+  readonly points: number
+  /** Constant text: what was compared, never what was found. */
+  readonly detail: string
+  /** The names may be one person's. On `family` and `given` only. */
+  readonly nameAgrees?: true
+  /** The name agrees with a slip: a second slip in the other half is one too many for LIKELY. */
+  readonly slip?: true
+  /** With an agreeing name, enough for LIKELY (rulings.md, "Matches and what they open"). */
+  readonly corroborates?: true
+  /** Never LIKELY beside it. */
+  readonly contradicts?: true
+}
+
+type Rows = Readonly<Record<string, Level>>
+
+/**
+ * The whole model, to be read aloud in review. Points are multiples of a half, so that sums are exact. They are set by
+ * judgement from published practice (Fellegi-Sunter weights of name and birth date), not yet estimated from data.
+ */
+// prettier-ignore
+const LEVELS = {
+  given: {
+    EXACT: { verdict: 'AGREE', points: 6, nameAgrees: true, detail: 'The given names are the same.' },
+    ONE_OF_SEVERAL: { verdict: 'PARTIAL', points: 4, nameAgrees: true, detail: 'One of several given names is the same.' },
+    NICKNAME: { verdict: 'AGREE', points: 4, nameAgrees: true, detail: 'One given name is a common short form of the other.' },
+    SHARED_FORMAL: { verdict: 'PARTIAL', points: 2.5, nameAgrees: true, detail: 'The given names are short forms of the same name.' },
+    MIDDLE_AS_GIVEN: { verdict: 'PARTIAL', points: 3, nameAgrees: true, detail: 'The given name of one is the middle name of the other.' },
+    SWAPPED: { verdict: 'PARTIAL', points: 4, nameAgrees: true, detail: 'The given name stands where the other has the surname.' },
+    TYPO: { verdict: 'PARTIAL', points: 3, nameAgrees: true, slip: true, detail: 'The given names differ by a slip of spelling.' },
+    SOUND: { verdict: 'PARTIAL', points: 2, nameAgrees: true, slip: true, detail: 'The given names sound alike.' },
+    INITIAL: { verdict: 'PARTIAL', points: 1, detail: 'Of one given name only the initial is known; it is the same.' },
+    DIFFER: { verdict: 'DIFFER', points: -6, detail: 'The given names are different.' },
+    ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A given name is missing on one side.' },
+  },
+  middle: {
+    EXACT: { verdict: 'AGREE', points: 4, detail: 'The middle names are the same.' },
+    INITIAL: { verdict: 'AGREE', points: 2, detail: 'The middle initials are the same.' },
+    CLOSE: { verdict: 'PARTIAL', points: 2, detail: 'The middle names differ by a slip of spelling or a short form.' },
+    DIFFER: { verdict: 'DIFFER', points: -4, detail: 'The middle names or initials are different.' },
+    ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A middle name is missing on one side.' },
+  },
+  family: {
+    EXACT: { verdict: 'AGREE', points: 9, nameAgrees: true, detail: 'The surnames are the same.' },
+    VARIANT: { verdict: 'AGREE', points: 8, nameAgrees: true, detail: 'The surnames are spelling variants of one name.' },
+    SWAPPED: { verdict: 'PARTIAL', points: 8, nameAgrees: true, detail: 'The surname stands where the other has the given name.' },
+    PART: { verdict: 'PARTIAL', points: 6, nameAgrees: true, detail: 'The surnames share a part of a compound name.' },
+    TYPO: { verdict: 'PARTIAL', points: 6, nameAgrees: true, slip: true, detail: 'The surnames differ by a slip of spelling.' },
+    SOUND: { verdict: 'PARTIAL', points: 4, nameAgrees: true, slip: true, detail: 'The surnames sound alike.' },
+    DIFFER: { verdict: 'DIFFER', points: -8, detail: 'The surnames are different.' },
+    ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A surname is missing on one side.' },
+  },
+  suffix: {
+    EXACT: { verdict: 'AGREE', points: 2, detail: 'The suffixes are the same.' },
+    // Families use Jr. and II for the same son.
+    COMPATIBLE: { verdict: 'PARTIAL', points: 0, detail: 'The suffixes may stand for the same person.' },
+    DIFFER: { verdict: 'DIFFER', points: -6, contradicts: true, detail: 'The suffixes tell two persons of one family apart.' },
+    ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A suffix is missing on one side or both.' },
+  },
+  dateOfBirth: {
+    DAY: { verdict: 'AGREE', points: 12, corroborates: true, detail: 'The full dates of birth are the same.' },
+    SWAPPED: { verdict: 'PARTIAL', points: 8, detail: 'The dates of birth are the same with day and month exchanged.' },
+    MONTH: { verdict: 'AGREE', points: 7, detail: 'Month and year of birth are the same; a day is not known.' },
+    ONE_DIGIT: { verdict: 'PARTIAL', points: 6, detail: 'The dates of birth differ by one slip of a digit.' },
+    YEAR: { verdict: 'AGREE', points: 4, detail: 'The year of birth is the same; more is not known.' },
+    YEAR_NEAR: { verdict: 'PARTIAL', points: -1, detail: 'The years of birth are one apart; more is not known.' },
+    TWO_PARTS: { verdict: 'DIFFER', points: -4, contradicts: true, detail: 'One part of the dates of birth differs by more than a slip.' },
+    DIFFER: { verdict: 'DIFFER', points: -10, contradicts: true, detail: 'The dates of birth are different.' },
+    ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A date of birth is missing on one side or both.' },
+  },
+  certificateNumber: {
+    SAME_AUTHORITY: { verdict: 'AGREE', points: 16, corroborates: true, detail: 'A certificate number of the same authority is the same.' },
+    NUMBER_ONLY: { verdict: 'AGREE', points: 10, corroborates: true, detail: 'A certificate number is the same; its authority was not stated.' },
+    SHORT_NUMBER: { verdict: 'PARTIAL', points: 4, detail: 'A certificate number is the same, but too short to tell persons apart.' },
+    MIXED: { verdict: 'PARTIAL', points: 8, contradicts: true, detail: 'One certificate number is the same, another of one authority is different.' },
+    ONE_SLIP: { verdict: 'PARTIAL', points: 2, detail: 'The certificate numbers of one authority differ by one character.' },
+    DIFFER: { verdict: 'DIFFER', points: -8, contradicts: true, detail: 'The certificate numbers of one authority are different.' },
+    ABSENT: { verdict: 'ABSENT', points: 0, detail: 'There is no certificate number that both sides state for one authority.' },
+  },
+  formerAgency: {
+    DATED: { verdict: 'AGREE', points: 10, corroborates: true, detail: 'A former agency is the same, at consistent dates.' },
+    LISTED: { verdict: 'AGREE', points: 8, corroborates: true, detail: 'A former agency is the same; the source states no dates.' },
+    LISTED_SIMILAR: { verdict: 'AGREE', points: 6, corroborates: true, detail: 'A former agency is the same but for its spelling; the source states no dates.' },
+    CLAIM_UNDATED: { verdict: 'PARTIAL', points: 5, detail: 'A former agency is the same; the candidate states no dates for it.' },
+    OVERLAP: { verdict: 'PARTIAL', points: 5, detail: 'A former agency is the same; the dates overlap without agreeing.' },
+    OTHER_DATES: { verdict: 'PARTIAL', points: 1, detail: 'A former agency is the same, at other dates.' },
+    // Careers span agencies, and a source knows its own: no common agency says little.
+    NONE_IN_COMMON: { verdict: 'DIFFER', points: -1, detail: 'None of the stated former agencies is one that the source knows of.' },
+    ABSENT: { verdict: 'ABSENT', points: 0, detail: 'Former agencies are missing on one side or both.' },
+  },
+} as const satisfies Record<Feature, Rows>
+
+export type LevelOf<F extends Feature> = keyof (typeof LEVELS)[F] & string
+
+export interface Model {
+  readonly version: string
+  /** log2 odds that a record found by the blocking keys is the candidate's, before anything is compared. */
+  readonly prior: number
+  readonly levels: { readonly [F in Feature]: Readonly<Record<LevelOf<F>, Level>> }
+  /** Points including the prior. */
+  readonly thresholds: { readonly likely: number; readonly possible: number }
+  /** The best of several persons stays LIKELY only if it leads the next LIKELY one by so much. */
+  readonly lead: number
+  /** More claimed agencies than this that the source does not know, and a common one corroborates no longer: guessing. */
+  readonly unknownAgencies: number
+}
+
+export const MODEL: Model = {
+  version: 'judgement-1',
+  prior: -17,
+  levels: LEVELS,
+  thresholds: { likely: 3, possible: -6 },
+  lead: 6,
+  unknownAgencies: 12,
+}
+
+/** Bounds on what is compared, so that neither long lists nor guessing by lists pays. */
+export const LIMITS = {
+  names: 6,
+  certificates: 10,
+  employers: 40,
+  employments: 100,
+  recordKeys: 160,
+  candidateKeys: 200,
+} as const

@@ -1,0 +1,83 @@
+import type { Level, Model } from './model.js'
+import type { Comparison } from './score.js'
+import type { Feature, Gate, Outcome, RecordScore } from './types.js'
+
+export interface Decision {
+  /** Null: not a match. */
+  readonly outcome: Outcome | null
+  readonly gates: readonly Gate[]
+}
+
+/** What stands beside the name. */
+const BESIDE_NAME = ['dateOfBirth', 'certificateNumber', 'formerAgency'] as const satisfies Feature[]
+
+/** Said beside a match that a gate holds back. No value of a record. */
+export const GATE_SENTENCES: Readonly<Record<Gate, string>> = {
+  NOTHING_CORROBORATES:
+    'A name alone is never enough: no full date of birth, certificate number or former agency confirms it.',
+  NAME_INCOMPLETE: 'The names do not agree well enough.',
+  CONTRADICTION: 'A strong identifier contradicts.',
+  MIDDLE_NAME_DIFFERS: 'The middle names differ, and only a former agency confirms the name.',
+  LINKED_RECORD_CONTRADICTS: 'Another record of the same person contradicts.',
+  SEVERAL_PERSONS: 'More than one person fits as well.',
+}
+
+function corroborations({ levels, unknownAgencies }: Comparison, model: Model): (typeof BESIDE_NAME)[number][] {
+  return BESIDE_NAME.filter((feature) => {
+    if (feature === 'formerAgency' && unknownAgencies > model.unknownAgencies) return false
+    return levels[feature].corroborates === true
+  })
+}
+
+export const contradicts = (levels: Readonly<Record<Feature, Level>>): boolean =>
+  Object.values(levels).some((level) => level.contradicts === true)
+
+function gatesOf(comparison: Comparison, confirmedBy: readonly Feature[]): Gate[] {
+  const { given, family, middle } = comparison.levels
+  const gates: Gate[] = []
+  if (confirmedBy.length === 0) gates.push('NOTHING_CORROBORATES')
+  if (!given.nameAgrees || !family.nameAgrees || (given.slip && family.slip)) gates.push('NAME_INCOMPLETE')
+  if (contradicts(comparison.levels)) gates.push('CONTRADICTION')
+  // Two officers of one name at one agency is common enough; of one birth date as well it is not.
+  if (middle.verdict === 'DIFFER' && confirmedBy.every((feature) => feature === 'formerAgency')) {
+    gates.push('MIDDLE_NAME_DIFFERS')
+  }
+  return gates
+}
+
+/** Half a name is a match only where a certificate number, or two other things beside the name, agree: else siblings. */
+function isOtherPerson({ levels }: Comparison, confirmedBy: readonly Feature[]): boolean {
+  const halves = [levels.given, levels.family].filter(
+    ({ verdict }) => verdict === 'AGREE' || verdict === 'PARTIAL',
+  ).length
+  if (halves === 2) return false
+  return halves === 0 || !(confirmedBy.includes('certificateNumber') || confirmedBy.length > 1)
+}
+
+/** LIKELY, POSSIBLE or none for one record, before other persons are looked at. */
+export function decide(comparison: Comparison, model: Model): Decision {
+  const points = comparison.total + model.prior
+  const confirmedBy = corroborations(comparison, model)
+  if (points < model.thresholds.possible || isOtherPerson(comparison, confirmedBy)) return { outcome: null, gates: [] }
+  const gates = gatesOf(comparison, confirmedBy)
+  const likely = gates.length === 0 && points >= model.thresholds.likely
+  return { outcome: likely ? 'LIKELY' : 'POSSIBLE', gates }
+}
+
+type Ranked = Pick<RecordScore, 'total' | 'gates'> & { readonly outcome: Outcome }
+
+/**
+ * At most one person is LIKELY: the best, if it leads the next by the model's margin. Persons of equal evidence are
+ * POSSIBLE, all of them. `ranked` is best first, one entry a person.
+ */
+export function holdBackRivals<Match extends Ranked>(ranked: readonly Match[], model: Model): Match[] {
+  const likely = ranked.filter(({ outcome }) => outcome === 'LIKELY')
+  const [best, next] = likely
+  if (!best || !next) return [...ranked]
+  const winner = best.total - next.total >= model.lead ? best : null
+  return ranked.map((match) =>
+    match.outcome === 'LIKELY' && match !== winner
+      ? { ...match, outcome: 'POSSIBLE', gates: [...match.gates, 'SEVERAL_PERSONS'] }
+      : match,
+  )
+}
