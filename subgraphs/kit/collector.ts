@@ -1,6 +1,6 @@
 import type { IMiddlewareFunction } from 'graphql-middleware'
 import type { ChannelPayload, Disclosure, Mark } from '../../contract/disclosure.js'
-import { type DataClass, fieldRule } from '../../policy/index.js'
+import { type DataClass, type FieldRule, fieldRule } from '../../policy/index.js'
 import { basisOf } from './facts.js'
 import { WithheldError } from './withheld.js'
 
@@ -35,6 +35,12 @@ export class Collector {
   }
 }
 
+/** A key says that the record exists: as much as class P1. */
+function classReported(rule: FieldRule): DataClass | undefined {
+  if (rule === 'KEY') return 'P1'
+  return typeof rule === 'object' && 'class' in rule ? rule.class : undefined
+}
+
 /**
  * Outermost around every field: sees the value that leaves it, whichever layer made it, and reports it. It decides
  * nothing; with the shield or the mask off it reports what then leaves.
@@ -51,7 +57,7 @@ export const collecting: IMiddlewareFunction<unknown, { collector: Collector }> 
   const basis = basisOf(parent)
   if (!basis) return value
   const rule = fieldRule(`${info.parentType.name}.${info.fieldName}`)
-  const dataClass = rule === undefined ? undefined : rule.kind === 'class' ? rule.class : rule.kind === 'key' ? 'P1' : undefined
+  const dataClass = rule === null ? undefined : classReported(rule)
   const id = (parent as { id?: unknown }).id
   if (dataClass !== undefined && typeof id === 'string') {
     context.collector.disclose(info.parentType.name, id, basis.facts.map((facts) => facts.subjectRecord), dataClass)

@@ -36,9 +36,21 @@ function replay(stored: { mutation: string; inputDigest: string; result: unknown
   return stored.result
 }
 
+function whereOf(call: MutationCall) {
+  return { subgraph_viewer_key: { subgraph: call.subgraph, viewer: call.viewer, key: call.key } }
+}
+
 /** Prisma's code of a violated unique constraint. */
 function isDuplicate(error: unknown): boolean {
   return typeof error === 'object' && error !== null && (error as { code?: unknown }).code === 'P2002'
+}
+
+/** What an earlier call with this key returned; null if there was none. @throws ComityError BAD_INPUT, IDEMPOTENCY_KEY_REUSED */
+export async function storedResult<Result extends object>(db: KeyDb, call: MutationCall): Promise<Result | null> {
+  parseInput(keyText, call.key, 'idempotencyKey')
+  const stored = await db.idempotencyKey.findUnique({ where: whereOf(call) })
+  // The stored JSON is what `work` returned under this key for this mutation.
+  return stored ? (replay(stored, call) as Result) : null
 }
 
 /**
@@ -47,15 +59,12 @@ function isDuplicate(error: unknown): boolean {
  * @throws ComityError BAD_INPUT, IDEMPOTENCY_KEY_REUSED
  */
 export async function once<Tx extends KeyDb, Result extends object>(
-  db: KeyDb & { $transaction<R>(work: (tx: Tx) => Promise<R>): Promise<R> },
+  db: KeyDb & { $transaction: <R>(work: (tx: Tx) => Promise<R>) => Promise<R> },
   call: MutationCall,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  parseInput(keyText, call.key, 'idempotencyKey')
-  const where = { subgraph_viewer_key: { subgraph: call.subgraph, viewer: call.viewer, key: call.key } }
-  const stored = await db.idempotencyKey.findUnique({ where })
-  // The stored JSON is what `work` returned under this key for this mutation.
-  if (stored) return replay(stored, call) as Result
+  const stored = await storedResult<Result>(db, call)
+  if (stored) return stored
   try {
     return await db.$transaction(async (tx) => {
       const result = await work(tx)
@@ -69,8 +78,8 @@ export async function once<Tx extends KeyDb, Result extends object>(
     })
   } catch (error) {
     // Two requests with one key at once: the one that lost returns what the other stored.
-    const winner = isDuplicate(error) ? await db.idempotencyKey.findUnique({ where }) : null
-    if (winner) return replay(winner, call) as Result
+    const winner = isDuplicate(error) ? await storedResult<Result>(db, call) : null
+    if (winner) return winner
     throw error
   }
 }

@@ -23,12 +23,12 @@ export function present<T extends object>(
   access: Access, typeName: string, type: RecordType, rows: readonly FactColumns[], value: T,
 ): T {
   const facts = rows.map(toFacts)
-  const masked: Record<string, unknown> = { ...value }
+  const masked = { ...value } as Record<string, unknown>
   for (const name of Object.keys(masked)) {
     const coordinate = `${typeName}.${name}`
     const rule = fieldRule(coordinate)
     // A property that is no field of the schema is not reachable by a query.
-    if (rule === undefined || rule.kind !== 'class' || rule.of === 'VIEWER') continue
+    if (rule === null || typeof rule === 'string' || !('class' in rule) || rule.of === 'VIEWER') continue
     if (!opens(access, type, rule.class, facts)) masked[name] = withheld(access, coordinate, type, rule.class, facts)
   }
   // The mask changes values to errors, which graphql-js reports in the field's place.

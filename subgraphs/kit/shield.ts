@@ -1,7 +1,7 @@
 import { type GraphQLSchema, isObjectType } from 'graphql'
 import { applyMiddleware } from 'graphql-middleware'
 import { allow, deny, rule, shield } from 'graphql-shield'
-import { fieldRule } from '../../policy/index.js'
+import { fieldRule, type ViewerAction } from '../../policy/index.js'
 import { collecting } from './collector.js'
 import type { RequestAccess } from './context.js'
 import { basisOf } from './facts.js'
@@ -13,36 +13,24 @@ type Rule = ReturnType<ReturnType<typeof rule>>
 /** Decides one field of one row. `no_cache`: `contextual` would reuse the first row's verdict for every row (traps.md). */
 function ruleOf(coordinate: string): Rule | typeof allow | typeof deny {
   const field = fieldRule(coordinate)
-  if (field === undefined) return deny
-  switch (field.kind) {
-    case 'container':
-    case 'key':
-    case 'value':
-      return allow
-    case 'operation': {
-      const { operation } = field
-      return rule(`${coordinate}`, { cache: 'no_cache' })((_parent, _args, context: RequestAccess) => {
-        const decision = context.access.decideViewer(`do:${operation}`)
-        return decision.effect === 'allow' ? true : new WithheldError(coordinate, decision)
-      })
-    }
-    case 'class': {
-      if (field.of === 'VIEWER') {
-        const action = field.class === 'P11' ? 'read:P11' : 'read:P0'
-        return rule(`${coordinate}`, { cache: 'no_cache' })((_parent, _args, context: RequestAccess) => {
-          const decision = context.access.decideViewer(action)
-          return decision.effect === 'allow' ? true : new WithheldError(coordinate, decision)
-        })
-      }
-      const { class: dataClass, of: type } = field
-      return rule(`${coordinate}`, { cache: 'no_cache' })((parent: unknown, _args, context: RequestAccess) => {
-        const basis = basisOf(parent)
-        if (!basis || basis.type !== type) return false
-        if (opens(context.access, type, dataClass, basis.facts)) return true
-        return withheld(context.access, coordinate, type, dataClass, basis.facts) ?? false
-      })
-    }
-  }
+  if (field === null) return deny
+  if (typeof field === 'string') return allow
+  if ('operation' in field) return viewerRule(coordinate, `do:${field.operation}`)
+  if (field.of === 'VIEWER') return viewerRule(coordinate, field.class === 'P11' ? 'read:P11' : 'read:P0')
+  const { class: dataClass, of: type } = field
+  return rule(coordinate, { cache: 'no_cache' })((parent: unknown, _args, context: RequestAccess) => {
+    const basis = basisOf(parent)
+    if (!basis || basis.type !== type) return false
+    if (opens(context.access, type, dataClass, basis.facts)) return true
+    return withheld(context.access, coordinate, type, dataClass, basis.facts) ?? false
+  })
+}
+
+function viewerRule(coordinate: string, action: ViewerAction): Rule {
+  return rule(coordinate, { cache: 'no_cache' })((_parent, _args, context: RequestAccess) => {
+    const decision = context.access.decideViewer(action)
+    return decision.effect === 'allow' ? true : new WithheldError(coordinate, decision)
+  })
 }
 
 export interface Layers {

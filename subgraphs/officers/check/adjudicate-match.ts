@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { ComityError } from '../../../contract/errors.js'
+import { once } from '../../kit/idempotency.js'
+import { parseInput, shortText } from '../../kit/input.js'
+import type { Context } from '../context.js'
+import { endGrants, grantRecords, opensAnother } from './case.repository.js'
+import { adjudicate, findMatch } from './check.repository.js'
+import { AdjudicationDecision, type AdjudicationInput, IdentifierKind } from './check.type.js'
+import { knownChecks, presentedCheck } from './read-check.js'
+
+const form = z.object({
+  matchId: z.string().max(64),
+  decision: z.enum(AdjudicationDecision),
+  reason: shortText(1_000),
+  identifiers: z
+    .array(z.object({ kind: z.enum(IdentifierKind), comparedWith: shortText(200) }))
+    .max(10)
+    .nullish()
+    .transform((rows) => rows ?? []),
+})
+
+const IDENTIFIERS_MIN = 2
+
+/**
+ * A person decides whether the match is the candidate. Confirming takes two independent identifiers, of which a name is
+ * none, and opens the records to this case alone; dismissing ends what was open.
+ * @throws ComityError BAD_INPUT, MATCH_NOT_OPEN, IDENTIFIERS_INSUFFICIENT, CASE_HAS_CONFIRMED_PERSON
+ */
+export async function adjudicateMatch(context: Context, input: AdjudicationInput, idempotencyKey: string) {
+  const { viewer, now } = context
+  const decided = parseInput(form, input, 'input')
+  const confirm = decided.decision === AdjudicationDecision.CONFIRM
+  if (confirm && new Set(decided.identifiers.map((row) => row.kind)).size < IDENTIFIERS_MIN) {
+    throw new ComityError('IDENTIFIERS_INSUFFICIENT', 'input.identifiers.')
+  }
+  const match = await findMatch(context.db, knownChecks(context), decided.matchId)
+  if (!match || !context.case || match.check.caseId !== context.case.id) throw new ComityError('MATCH_NOT_OPEN')
+  if (context.case.closed) throw new ComityError('CASE_CLOSED')
+  if (!context.case.waiverCovers) throw new ComityError('WAIVER_WITHDRAWN')
+  const caseId = context.case.id
+
+  const call = { subgraph: 'officers' as const, viewer: viewer.subject, mutation: 'adjudicateMatch', key: idempotencyKey, input, now }
+  const { id } = await once(context.db, call, async (tx) => {
+    if (confirm && (await opensAnother(tx, caseId, match.officerId))) throw new ComityError('CASE_HAS_CONFIRMED_PERSON')
+    const first = match.adjudication === 'OPEN' && (await adjudicate(tx, match, {
+      adjudication: confirm ? 'CONFIRMED' : 'DISMISSED', by: viewer.subject, reason: decided.reason, identifiers: decided.identifiers, now,
+    }))
+    if (!first) throw new ComityError('MATCH_NOT_OPEN')
+    if (confirm) {
+      await grantRecords(tx, { caseId, agency: viewer.agency, officerId: match.officerId, level: 'CONFIRMED', now }, match.subjectRecords)
+    } else {
+      await endGrants(tx, caseId, match.officerId, now)
+    }
+    return { id: match.checkId }
+  })
+  await context.refresh()
+  return presentedCheck(context, id)
+}

@@ -1,0 +1,111 @@
+import { newId } from '../../../contract/ids.js'
+import { ComityError } from '../../../contract/errors.js'
+import type { OfficersDb, OfficersTx } from '../../../prisma/client.js'
+import type { Case, Waiver } from '../../../prisma/client/client.js'
+import type { WaiverForm } from './waiver-form.js'
+
+// Cases, waivers and grants belong to the requesting agency and are found by it: they have no row scope.
+
+export interface CaseTerms {
+  readonly agency: string
+  readonly reference: string
+  readonly openedBy: string
+  readonly candidateDigest: string
+  readonly now: Date
+}
+
+async function openCase(tx: OfficersTx, terms: CaseTerms): Promise<Case> {
+  const { agency, reference } = terms
+  const found = await tx.case.findUnique({ where: { agency_kind_reference: { agency, kind: 'HIRING', reference } } })
+  if (!found) {
+    return tx.case.create({
+      data: {
+        id: newId('Case'), kind: 'HIRING', agency, reference, openedAt: terms.now, openedBy: terms.openedBy,
+        closedAt: null, candidateDigest: terms.candidateDigest,
+      },
+    })
+  }
+  if (found.closedAt) throw new ComityError('CASE_CLOSED')
+  if (found.candidateDigest === null) {
+    return tx.case.update({ where: { id: found.id }, data: { candidateDigest: terms.candidateDigest } })
+  }
+  if (found.candidateDigest !== terms.candidateDigest) throw new ComityError('CASE_BOUND_TO_OTHER_CANDIDATE')
+  return found
+}
+
+async function bindWaiver(tx: OfficersTx, opened: Case, terms: CaseTerms, form: WaiverForm): Promise<Waiver> {
+  const used = await tx.waiver.findFirst({
+    where: { OR: [{ agency: terms.agency, reference: form.reference }, { sha256: form.sha256 }] },
+    orderBy: { id: 'asc' },
+  })
+  if (used && used.candidateDigest !== terms.candidateDigest) throw new ComityError('WAIVER_FOR_ANOTHER')
+  const bound = await tx.waiver.findFirst({ where: { caseId: opened.id } })
+  if (!bound) {
+    return tx.waiver.create({
+      data: {
+        id: newId('Waiver'), caseId: opened.id, agency: terms.agency, candidateDigest: terms.candidateDigest,
+        reference: form.reference, scope: form.scope, recipients: form.recipients ?? [terms.agency],
+        signature: form.signature, sha256: form.sha256, signedOn: form.signedOn, expiresOn: form.expiresOn, withdrawnAt: null,
+      },
+    })
+  }
+  if (bound.withdrawnAt) throw new ComityError('WAIVER_WITHDRAWN')
+  if (bound.reference !== form.reference || bound.sha256 !== form.sha256) throw new ComityError('CASE_BOUND_TO_OTHER_WAIVER')
+  return bound
+}
+
+/**
+ * Opens the case or finds it, and binds it on first use to one candidate and one waiver.
+ * @throws ComityError CASE_CLOSED, CASE_BOUND_TO_OTHER_CANDIDATE, CASE_BOUND_TO_OTHER_WAIVER, WAIVER_FOR_ANOTHER, WAIVER_WITHDRAWN
+ */
+export async function bindCase(db: OfficersDb, terms: CaseTerms, form: WaiverForm): Promise<Case> {
+  return db.$transaction(async (tx) => {
+    const opened = await openCase(tx, terms)
+    await bindWaiver(tx, opened, terms, form)
+    return opened
+  })
+}
+
+/** Leaves a note for the auditor: who used whose paper, by ids and digests alone. */
+export async function flagWaiverReuse(db: OfficersDb, terms: CaseTerms, form: WaiverForm): Promise<void> {
+  await db.outbox.create({
+    data: {
+      fromSubgraph: 'officers', topic: 'flag.waiver-reused', recordedAt: terms.now,
+      payload: { agency: terms.agency, caseReference: terms.reference, by: terms.openedBy, waiverSha256: form.sha256, candidateDigest: terms.candidateDigest },
+    },
+  })
+}
+
+export interface GrantTerms {
+  readonly caseId: string
+  readonly agency: string
+  readonly officerId: string
+  readonly level: 'LIKELY' | 'CONFIRMED'
+  readonly now: Date
+}
+
+/** Opens the identity records to the case. Committed before the answer, so that nested selections see it. */
+export async function grantRecords(tx: OfficersTx, terms: GrantTerms, subjectRecords: readonly string[]): Promise<void> {
+  for (const subjectRecord of subjectRecords) {
+    await tx.grant.upsert({
+      where: { caseId_subjectRecord: { caseId: terms.caseId, subjectRecord } },
+      create: {
+        id: newId('Grant'), caseId: terms.caseId, agency: terms.agency, officerId: terms.officerId, subjectRecord,
+        level: terms.level, grantedAt: terms.now, endedAt: null,
+      },
+      update: { level: terms.level, grantedAt: terms.now, endedAt: null },
+    })
+  }
+}
+
+export async function endGrants(tx: OfficersTx, caseId: string, officerId: string | null, now: Date): Promise<void> {
+  await tx.grant.updateMany({
+    where: { caseId, endedAt: null, ...(officerId !== null && { officerId }) },
+    data: { endedAt: now },
+  })
+}
+
+/** Has the case opened another person than this one? */
+export async function opensAnother(tx: OfficersTx, caseId: string, officerId: string): Promise<boolean> {
+  return (await tx.grant.count({ where: { caseId, endedAt: null, officerId: { not: officerId } } })) > 0
+}

@@ -1,0 +1,137 @@
+import { newId } from '../../../contract/ids.js'
+import { FAR_FUTURE, FAR_PAST } from '../../../contract/clock.js'
+import type { OfficersDb, OfficersTx } from '../../../prisma/client.js'
+import type { BackgroundCheck as CheckRow, Match as MatchRow } from '../../../prisma/client/client.js'
+import { NOTHING, toWhere } from '../../../prisma/where.js'
+import type { RowScope } from '../../../policy/index.js'
+import type { Viewer } from '../../../contract/viewer.js'
+import type { Candidate, Explanation } from '../matching/index.js'
+import type { StoredAnswer } from './sources.js'
+
+export type FullCheck = CheckRow & { matches: MatchRow[] }
+
+export interface NewMatch {
+  readonly officerId: string
+  readonly subjectRecords: readonly string[]
+  readonly sourceJurisdiction: string
+  readonly score: number
+  readonly outcome: 'LIKELY' | 'POSSIBLE'
+  readonly explanations: readonly Explanation[]
+}
+
+export interface NewCheck {
+  readonly caseId: string
+  readonly viewer: Viewer
+  readonly now: Date
+  readonly candidate: Candidate
+  readonly candidateDigest: string
+  readonly sources: readonly StoredAnswer[]
+  readonly policyVersion: string
+  readonly modelVersion: string
+  readonly matches: readonly NewMatch[]
+}
+
+/** The facts of a check: owned by the requesting agency, about no person by itself. */
+function checkFacts(id: string, check: NewCheck) {
+  const { viewer, now } = check
+  return {
+    id,
+    ownerJurisdiction: viewer.jurisdiction,
+    ownerClass: viewer.jurisdictionClass,
+    ownerAgency: viewer.agency,
+    decidingAuthority: 'NONE',
+    subjectRecord: 'NONE',
+    kind: 'NONE',
+    ownerKind: `${viewer.jurisdiction}/NONE`,
+    stage: 'NONE',
+    admitted: true,
+    admissionBasis: 'RECORDED',
+    sealed: false,
+    subjectNoticed: true,
+    counterSigned: false,
+    nexus: 'UNKNOWN',
+    pointerAllowed: false,
+    decidedEarliest: FAR_PAST,
+    decidedLatest: FAR_FUTURE,
+    validFrom: FAR_PAST,
+    validUntil: FAR_FUTURE,
+    namedOwners: [],
+    effectiveAt: now,
+    recordedAt: now,
+  }
+}
+
+/** Plain JSON for a JSON column. */
+function json(value: unknown): object {
+  return JSON.parse(JSON.stringify(value)) as object
+}
+
+export async function createCheck(tx: OfficersTx, check: NewCheck): Promise<string> {
+  const id = newId('BackgroundCheck')
+  const open = check.matches.some((match) => match.outcome === 'POSSIBLE')
+  await tx.backgroundCheck.create({
+    data: {
+      ...checkFacts(id, check),
+      caseId: check.caseId,
+      requestedBy: check.viewer.subject,
+      requestedAt: check.now,
+      status: open ? 'NEEDS_ADJUDICATION' : 'COMPLETED',
+      candidateDigest: check.candidateDigest,
+      candidate: json(check.candidate),
+      formerEmployers: json(check.candidate.formerEmployers),
+      sources: json(check.sources),
+      policyVersion: check.policyVersion,
+      modelVersion: check.modelVersion,
+    },
+  })
+  for (const match of check.matches) {
+    await tx.match.create({
+      data: {
+        id: newId('Match'), checkId: id, officerId: match.officerId, subjectRecords: [...match.subjectRecords],
+        sourceJurisdiction: match.sourceJurisdiction, score: match.score, outcome: match.outcome,
+        explanations: json(match.explanations), adjudication: 'OPEN',
+      },
+    })
+  }
+  return id
+}
+
+const MATCHES = { matches: { orderBy: [{ score: 'desc' }, { id: 'asc' }] } } as const satisfies object
+
+export async function findChecks(db: OfficersDb, scope: RowScope, ids: readonly string[]): Promise<FullCheck[]> {
+  const visible = toWhere(scope)
+  if (visible === NOTHING) return []
+  return db.backgroundCheck.findMany({
+    where: { AND: [visible, { id: { in: [...ids] } }] },
+    include: { matches: { orderBy: [...MATCHES.matches.orderBy] } },
+  })
+}
+
+/** A match of a check in scope, by its id. */
+export async function findMatch(db: OfficersDb, scope: RowScope, matchId: string): Promise<(MatchRow & { check: CheckRow }) | null> {
+  const visible = toWhere(scope)
+  if (visible === NOTHING) return null
+  return db.match.findFirst({ where: { id: matchId, check: { is: visible } }, include: { check: true } })
+}
+
+export interface Adjudicated {
+  readonly adjudication: 'CONFIRMED' | 'DISMISSED'
+  readonly by: string
+  readonly reason: string
+  readonly identifiers: readonly object[]
+  readonly now: Date
+}
+
+/** Sets the person's decision once; false if somebody decided before. */
+export async function adjudicate(tx: OfficersTx, match: MatchRow, decision: Adjudicated): Promise<boolean> {
+  const { count } = await tx.match.updateMany({
+    where: { id: match.id, adjudication: match.adjudication },
+    data: {
+      adjudication: decision.adjudication, adjudicatedBy: decision.by, adjudicatedAt: decision.now,
+      reason: decision.reason, identifiers: json(decision.identifiers),
+    },
+  })
+  const open = await tx.match.count({ where: { checkId: match.checkId, outcome: 'POSSIBLE', adjudication: 'OPEN' } })
+  if (open === 0) await tx.backgroundCheck.update({ where: { id: match.checkId }, data: { status: 'COMPLETED' } })
+  return count === 1
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto'
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from '../../kit/graphql.js'
+import type { Context } from '../context.js'
+import { Officer } from '../officer.type.js'
+import { adjudicateMatch } from './adjudicate-match.js'
+import { AdjudicationInput, BackgroundCheck, BackgroundCheckInput, CasePayload, Match, ReconciliationLine } from './check.type.js'
+import { closeCase, withdrawWaiver } from './end-case.js'
+import { officerOfMatch, presentedCheck, reconciliationOf } from './read-check.js'
+import { requestBackgroundCheck } from './request-background-check.js'
+
+const KEY = { nullable: true, description: 'Send the same key again to get the stored result instead of a second run.' }
+
+/** A caller who names no key never retries. */
+function keyOf(key: string | null): string {
+  return key ?? `once-${randomUUID()}`
+}
+
+@Resolver(() => BackgroundCheck)
+export class BackgroundCheckResolver {
+  @Query(() => BackgroundCheck, { nullable: true, description: 'A check of the viewer\'s own agency.' })
+  backgroundCheck(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
+    return presentedCheck(context, id)
+  }
+
+  @Mutation(() => BackgroundCheck, { nullable: true, description: 'Checks a candidate who signed a waiver (purpose J, with a case).' })
+  requestBackgroundCheck(
+    @Arg('input', () => BackgroundCheckInput) input: BackgroundCheckInput,
+    @Arg('idempotencyKey', () => String, KEY) key: string | null,
+    @Ctx() context: Context,
+  ) {
+    return requestBackgroundCheck(context, input, keyOf(key))
+  }
+
+  @Mutation(() => BackgroundCheck, { nullable: true, description: 'Confirms a match on two independent identifiers, or dismisses it.' })
+  adjudicateMatch(
+    @Arg('input', () => AdjudicationInput) input: AdjudicationInput,
+    @Arg('idempotencyKey', () => String, KEY) key: string | null,
+    @Ctx() context: Context,
+  ) {
+    return adjudicateMatch(context, input, keyOf(key))
+  }
+
+  @Mutation(() => CasePayload, { nullable: true, description: 'Closes the case of the token; what it opened ends.' })
+  closeCase(@Arg('idempotencyKey', () => String, KEY) key: string | null, @Ctx() context: Context) {
+    return closeCase(context, keyOf(key))
+  }
+
+  @Mutation(() => CasePayload, { nullable: true, description: 'Records that the candidate withdrew the waiver; what the case opened ends.' })
+  withdrawWaiver(@Arg('idempotencyKey', () => String, KEY) key: string | null, @Ctx() context: Context) {
+    return withdrawWaiver(context, keyOf(key))
+  }
+
+  @FieldResolver(() => [ReconciliationLine], { nullable: true })
+  reconciliation(@Root() check: BackgroundCheck, @Ctx() context: Context) {
+    return reconciliationOf(context, check)
+  }
+}
+
+@Resolver(() => Match)
+export class MatchResolver {
+  @FieldResolver(() => Officer, { nullable: true })
+  officer(@Root() match: Match, @Ctx() context: Context) {
+    return officerOfMatch(context, match)
+  }
+}

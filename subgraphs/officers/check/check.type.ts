@@ -1,0 +1,344 @@
+import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '../../kit/graphql.js'
+import { Employment } from '../employment.type.js'
+import { Officer } from '../officer.type.js'
+
+export enum CheckStatus {
+  COMPLETED = 'COMPLETED',
+  NEEDS_ADJUDICATION = 'NEEDS_ADJUDICATION',
+}
+registerEnumType(CheckStatus, { name: 'BackgroundCheckStatus' })
+
+export enum MatchOutcome {
+  LIKELY = 'LIKELY',
+  POSSIBLE = 'POSSIBLE',
+}
+registerEnumType(MatchOutcome, { name: 'MatchOutcome', description: 'A name alone is never LIKELY. POSSIBLE: a person decides.' })
+
+export enum Adjudication {
+  OPEN = 'OPEN',
+  CONFIRMED = 'CONFIRMED',
+  DISMISSED = 'DISMISSED',
+}
+registerEnumType(Adjudication, { name: 'Adjudication' })
+
+export enum Verdict {
+  AGREE = 'AGREE',
+  PARTIAL = 'PARTIAL',
+  DIFFER = 'DIFFER',
+  ABSENT = 'ABSENT',
+}
+registerEnumType(Verdict, { name: 'MatchVerdict' })
+
+export enum SourceAnswerCode {
+  POINTER = 'POINTER',
+  NO_SHAREABLE_RECORD = 'NO_SHAREABLE_RECORD',
+  NO_AUTHORITY_TO_DECERTIFY = 'NO_AUTHORITY_TO_DECERTIFY',
+  NOT_PARTICIPATING = 'NOT_PARTICIPATING',
+  CONSENT_REQUIRED = 'CONSENT_REQUIRED',
+  UNAVAILABLE = 'UNAVAILABLE',
+}
+registerEnumType(SourceAnswerCode, {
+  name: 'SourceAnswerCode',
+  description: 'What a source answered. None of these says anything good about a candidate.',
+})
+
+export enum ReconciliationResult {
+  AGREE = 'AGREE',
+  UNDISCLOSED_SPELL = 'UNDISCLOSED_SPELL',
+  DATES_DIFFER = 'DATES_DIFFER',
+  NOT_COVERED = 'NOT_COVERED',
+}
+registerEnumType(ReconciliationResult, { name: 'ReconciliationResult' })
+
+@ObjectType()
+export class MatchExplanation {
+  @Field(() => String)
+  feature!: string
+
+  @Field(() => Verdict)
+  verdict!: Verdict
+
+  @Field(() => Float, { description: 'Points that this comparison gave; the points of a match add up to its total.' })
+  score!: number
+
+  @Field(() => String, { description: 'In plain words; never a value of the record.' })
+  detail!: string
+}
+
+@ObjectType({ description: 'A person who may be the candidate. POSSIBLE shows no officer until a person confirms it.' })
+export class Match {
+  @Field(() => ID)
+  id!: string
+
+  @Field(() => Float, { description: '0 to 1. The outcome, not the score, says what the match opens.' })
+  score!: number
+
+  @Field(() => MatchOutcome)
+  outcome!: MatchOutcome
+
+  @Field(() => String)
+  sourceJurisdiction!: string
+
+  @Field(() => [MatchExplanation])
+  explanations!: MatchExplanation[]
+
+  @Field(() => Adjudication)
+  adjudication!: Adjudication
+
+  @Field(() => Officer, { nullable: true })
+  officer!: Officer | null
+}
+
+@ObjectType()
+export class Coverage {
+  @Field(() => [String])
+  kinds!: string[]
+
+  @Field(() => String, { nullable: true })
+  from!: string | null
+
+  @Field(() => String, { nullable: true })
+  until!: string | null
+}
+
+@ObjectType({ description: 'Whom to ask for what the hub does not hold.' })
+export class NextSteps {
+  @Field(() => String)
+  unit!: string
+
+  @Field(() => String, { nullable: true })
+  phone!: string | null
+
+  @Field(() => String, { nullable: true })
+  form!: string | null
+
+  @Field(() => Int, { nullable: true })
+  expectedDays!: number | null
+}
+
+@ObjectType()
+export class SourceAnswer {
+  @Field(() => String)
+  jurisdiction!: string
+
+  @Field(() => SourceAnswerCode)
+  answer!: SourceAnswerCode
+
+  @Field(() => String)
+  asOf!: string
+
+  @Field(() => Coverage)
+  coverage!: Coverage
+
+  @Field(() => String)
+  note!: string
+
+  @Field(() => NextSteps)
+  nextSteps!: NextSteps
+}
+
+@ObjectType()
+export class ClaimedSpell {
+  @Field(() => String)
+  agency!: string
+
+  @Field(() => String, { nullable: true })
+  from!: string | null
+
+  @Field(() => String, { nullable: true })
+  to!: string | null
+}
+
+@ObjectType({ description: 'What the candidate stated beside what the opened records say.' })
+export class ReconciliationLine {
+  @Field(() => ClaimedSpell, { nullable: true })
+  claimed!: ClaimedSpell | null
+
+  @Field(() => Employment, { nullable: true })
+  recorded!: Employment | null
+
+  @Field(() => ReconciliationResult)
+  result!: ReconciliationResult
+}
+
+@ObjectType({ description: 'A hiring check of one candidate, readable by the requesting agency alone.' })
+export class BackgroundCheck {
+  @Field(() => ID)
+  id!: string
+
+  @Field(() => CheckStatus, { nullable: true })
+  status!: CheckStatus | null
+
+  @Field(() => String, { nullable: true, description: 'Instant, UTC.' })
+  requestedAt!: string | null
+
+  @Field(() => String, { nullable: true })
+  caseReference!: string | null
+
+  @Field(() => [Match], { nullable: true })
+  matches!: Match[] | null
+
+  @Field(() => [SourceAnswer], { nullable: true, description: 'For every participating jurisdiction, what it answered, frozen at the time of the check.' })
+  sources!: SourceAnswer[] | null
+
+  @Field(() => String, { nullable: true })
+  notice!: string | null
+
+  @Field(() => String, { nullable: true, description: 'Hash of the policy set that the check was decided under.' })
+  policyVersion!: string | null
+}
+
+@InputType()
+export class OtherNameInput {
+  @Field(() => String, { nullable: true })
+  givenName?: string | null
+
+  @Field(() => String, { nullable: true })
+  middleName?: string | null
+
+  @Field(() => String, { nullable: true })
+  familyName?: string | null
+
+  @Field(() => String, { nullable: true })
+  suffix?: string | null
+}
+
+@InputType()
+export class CertificateInput {
+  @Field(() => String, { nullable: true, description: 'The certifying authority: its hub id, or the jurisdiction code.' })
+  authority?: string | null
+
+  @Field(() => String)
+  number!: string
+}
+
+@InputType()
+export class FormerEmployerInput {
+  @Field(() => String, { description: 'The agency, as the candidate names it.' })
+  agency!: string
+
+  @Field(() => String, { nullable: true, description: '`2015`, `2015-03` or `2015-03-01`.' })
+  from?: string | null
+
+  @Field(() => String, { nullable: true })
+  to?: string | null
+
+  @Field(() => String, { nullable: true })
+  reasonStated?: string | null
+}
+
+@InputType()
+export class CandidateInput {
+  @Field(() => String)
+  givenName!: string
+
+  @Field(() => String, { nullable: true })
+  middleName?: string | null
+
+  @Field(() => String)
+  familyName!: string
+
+  @Field(() => String, { nullable: true })
+  suffix?: string | null
+
+  @Field(() => [OtherNameInput], { nullable: true })
+  otherNames?: OtherNameInput[] | null
+
+  @Field(() => String, { nullable: true, description: '`1984`, `1984-05` or `1984-05-17`.' })
+  dateOfBirth?: string | null
+
+  @Field(() => [CertificateInput], { nullable: true })
+  certificates?: CertificateInput[] | null
+
+  @Field(() => [FormerEmployerInput], { nullable: true })
+  formerEmployers?: FormerEmployerInput[] | null
+}
+
+export enum SignatureKind {
+  WET_INK = 'WET_INK',
+  ELECTRONIC = 'ELECTRONIC',
+  NOTARIZED = 'NOTARIZED',
+}
+registerEnumType(SignatureKind, { name: 'SignatureKind' })
+
+@InputType({ description: 'The waiver that the candidate signed. It binds agency, candidate, scope, recipients and dates.' })
+export class WaiverInput {
+  @Field(() => String)
+  reference!: string
+
+  @Field(() => String)
+  signedOn!: string
+
+  @Field(() => String, { description: 'The last day on which it covers.' })
+  expiresOn!: string
+
+  @Field(() => [String], { description: 'Purpose codes that it covers: `J` for a hiring check.' })
+  scope!: string[]
+
+  @Field(() => [String], { nullable: true, description: 'Hub ids of the agencies that may read under it; the requesting agency if not said.' })
+  recipients?: string[] | null
+
+  @Field(() => SignatureKind)
+  signature!: SignatureKind
+
+  @Field(() => String, { description: 'SHA-256 of the signed document, 64 hexadecimal digits.' })
+  sha256!: string
+}
+
+@InputType()
+export class BackgroundCheckInput {
+  @Field(() => CandidateInput)
+  candidate!: CandidateInput
+
+  @Field(() => WaiverInput)
+  waiver!: WaiverInput
+}
+
+export enum AdjudicationDecision {
+  CONFIRM = 'CONFIRM',
+  DISMISS = 'DISMISS',
+}
+registerEnumType(AdjudicationDecision, { name: 'AdjudicationDecision' })
+
+export enum IdentifierKind {
+  DATE_OF_BIRTH = 'DATE_OF_BIRTH',
+  CERTIFICATE_NUMBER = 'CERTIFICATE_NUMBER',
+  EMPLOYMENT_HISTORY = 'EMPLOYMENT_HISTORY',
+  GOVERNMENT_ID = 'GOVERNMENT_ID',
+  FINGERPRINT = 'FINGERPRINT',
+  PHOTOGRAPH = 'PHOTOGRAPH',
+}
+registerEnumType(IdentifierKind, { name: 'IdentifierKind', description: 'What a match may be confirmed on. A name is none.' })
+
+@InputType()
+export class IdentifierInput {
+  @Field(() => IdentifierKind)
+  kind!: IdentifierKind
+
+  @Field(() => String, { description: 'Where it was compared: the document, or the office that was called.' })
+  comparedWith!: string
+}
+
+@InputType()
+export class AdjudicationInput {
+  @Field(() => ID)
+  matchId!: string
+
+  @Field(() => AdjudicationDecision)
+  decision!: AdjudicationDecision
+
+  @Field(() => String)
+  reason!: string
+
+  @Field(() => [IdentifierInput], { nullable: true, description: 'To confirm: at least two of different kinds.' })
+  identifiers?: IdentifierInput[] | null
+}
+
+@ObjectType()
+export class CasePayload {
+  @Field(() => String)
+  reference!: string
+
+  @Field(() => Boolean, { description: 'Whether the case still opens anything.' })
+  live!: boolean
+}

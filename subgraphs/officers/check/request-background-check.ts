@@ -1,0 +1,105 @@
+import { ComityError } from '../../../contract/errors.js'
+import type { RecordFacts } from '../../../policy/index.js'
+import type { Participation } from '../../../prisma/client/client.js'
+import { once, storedResult, type MutationCall } from '../../kit/idempotency.js'
+import { parseInput } from '../../kit/input.js'
+import type { Context } from '../context.js'
+import { type Candidate, keysForCandidate, matchCandidate, MODEL, type ScoredMatch } from '../matching/index.js'
+import { candidateDigest, candidateForm } from './candidate-form.js'
+import { type Comparable, comparableRecords } from './candidates.repository.js'
+import { bindCase, type CaseTerms, flagWaiverReuse, grantRecords } from './case.repository.js'
+import { createCheck, type NewMatch } from './check.repository.js'
+import type { BackgroundCheckInput } from './check.type.js'
+import { presentedCheck } from './read-check.js'
+import { sourceAnswers } from './sources.js'
+import { parseWaiver, type WaiverForm } from './waiver-form.js'
+
+/** A row such as a participating owner's would be at its best: may this viewer compare a candidate with those at all? */
+function hypotheticalRecord(row: Participation): RecordFacts {
+  return {
+    id: 'NONE', ownerJurisdiction: row.jurisdiction, ownerClass: row.ownerClass as RecordFacts['ownerClass'], ownerAgency: 'NONE', decidingAuthority: 'NONE', subjectRecord: 'NONE',
+    kind: 'NONE', ownerKind: `${row.jurisdiction}/NONE`, stage: 'NONE', admitted: true, admissionBasis: 'RECORDED', sealed: false,
+    subjectNoticed: true, counterSigned: true, nexus: 'UNKNOWN', pointerAllowed: true, decidedEarliest: 0, decidedLatest: 0,
+    validFrom: -1_000_000, validUntil: 10_000_000, namedOwners: [],
+  }
+}
+
+async function bind(context: Context, terms: CaseTerms, waiver: WaiverForm): Promise<string> {
+  try {
+    return (await bindCase(context.db, terms, waiver)).id
+  } catch (error) {
+    if (error instanceof ComityError && error.code === 'WAIVER_FOR_ANOTHER') await flagWaiverReuse(context.db, terms, waiver)
+    throw error
+  }
+}
+
+/** The officer's own agency knows its own employee: it does not run a hiring check on him or her. */
+function refuseOwnEmployee(context: Context, matches: readonly ScoredMatch[], compared: readonly Comparable[]): void {
+  const likely = new Set(matches.filter((match) => match.outcome === 'LIKELY').map((match) => match.officerId))
+  const own = compared.some((row) => likely.has(row.record.officerId) && row.servesAt.includes(context.viewer.agency))
+  if (own) throw new ComityError('OWN_EMPLOYEE')
+}
+
+function toNewMatch(match: ScoredMatch): NewMatch {
+  return {
+    officerId: match.officerId,
+    subjectRecords: match.records.map((record) => record.recordId),
+    sourceJurisdiction: match.ownerJurisdiction,
+    score: match.score,
+    outcome: match.outcome,
+    explanations: match.explanations,
+  }
+}
+
+async function compare(context: Context, candidate: Candidate): Promise<NewMatch[]> {
+  const scopes = {
+    record: context.access.scope('match', 'IdentityRecord'),
+    spell: context.access.scope('match', 'Employment'),
+  }
+  const compared = await comparableRecords(context.db, scopes, keysForCandidate(candidate))
+  const matches = matchCandidate(candidate, compared.map((row) => row.record))
+  refuseOwnEmployee(context, matches, compared)
+  return matches.map(toNewMatch)
+}
+
+/**
+ * Checks a candidate who signed a waiver. Binds the case, compares, commits the grants of what is LIKELY, and only then
+ * answers: the nested selection of the same operation sees what the check has just opened.
+ * @throws ComityError CASE_REQUIRED, BAD_INPUT, DATE_IN_FUTURE, WAIVER_*, CASE_*, OWN_EMPLOYEE
+ */
+export async function requestBackgroundCheck(context: Context, input: BackgroundCheckInput, idempotencyKey: string) {
+  const { viewer, now } = context
+  if (viewer.caseReference === null) throw new ComityError('CASE_REQUIRED')
+  const candidate = parseInput(candidateForm(context.today), input.candidate, 'input.candidate')
+  const waiver = parseWaiver(input.waiver, { agency: viewer.agency, purpose: viewer.purpose, today: context.today })
+
+  const call: MutationCall = {
+    subgraph: 'officers', viewer: viewer.subject, mutation: 'requestBackgroundCheck', key: idempotencyKey, input, now,
+  }
+  const earlier = await storedResult<{ id: string }>(context.db, call)
+  if (earlier) return presentedCheck(context, earlier.id)
+
+  const digest = candidateDigest(context.secrets.candidate, candidate)
+  const terms: CaseTerms = { agency: viewer.agency, reference: viewer.caseReference, openedBy: viewer.subject, candidateDigest: digest, now }
+  const caseId = await bind(context, terms, waiver)
+  // The case and its waiver are facts of every rule: read again before anything is compared.
+  await context.refresh()
+
+  const matches = await compare(context, candidate)
+  const listed = new Set(matches.map((match) => match.sourceJurisdiction))
+  const sources = sourceAnswers(context.reference.participation, listed, (row) =>
+    context.access.allows('match', 'IdentityRecord', hypotheticalRecord(row)),
+  )
+  const { id } = await once(context.db, call, async (tx) => {
+    const checkId = await createCheck(tx, {
+      caseId, viewer, now, candidate, candidateDigest: digest, sources, matches,
+      policyVersion: context.policyVersion, modelVersion: MODEL.version,
+    })
+    for (const match of matches.filter((found) => found.outcome === 'LIKELY')) {
+      await grantRecords(tx, { caseId, agency: viewer.agency, officerId: match.officerId, level: 'LIKELY', now }, match.subjectRecords)
+    }
+    return { id: checkId }
+  })
+  await context.refresh()
+  return presentedCheck(context, id)
+}

@@ -1,0 +1,83 @@
+import type { OfficersDb } from '../../prisma/client.js'
+import { NOTHING, toWhere } from '../../prisma/where.js'
+import type { Employment as EmploymentRow } from '../../prisma/client/client.js'
+import type { Access, RowScope } from '../../policy/index.js'
+import { partialDate } from '../kit/partial-date.js'
+import { groupBy } from '../kit/group.js'
+import { present } from '../kit/present.js'
+import type { Employment, OfficerClass, Separation, YesNoUnknown } from './employment.type.js'
+import { agencyRef } from './officer.type.js'
+
+function presentEmployment(access: Access, row: EmploymentRow): Employment {
+  return present<Employment>(access, 'Employment', 'Employment', [row], {
+    id: row.id,
+    agency: agencyRef(row.agencyId),
+    start: partialDate(row.startDate, row.startPrecision),
+    end: partialDate(row.endDate, row.endPrecision),
+    ended: row.ended,
+    rank: row.rank,
+    officerClass: row.officerClass as OfficerClass,
+    separation: row.separation as Separation,
+    separationRaw: row.separationRaw,
+    separationCodeSystem: row.separationCodeSystem,
+    separationCodeVersion: row.separationCodeVersion,
+    investigationActive: row.investigationActive as YesNoUnknown,
+    investigationRelatesForce: row.investigationRelatesForce as YesNoUnknown,
+    ownerJurisdiction: row.ownerJurisdiction,
+    subjectRecord: row.subjectRecord,
+  })
+}
+
+/** Spells in scope of the given identity records, by record, the latest first. */
+export async function spellsOf(
+  db: OfficersDb, access: Access, scope: RowScope, recordIds: readonly string[],
+): Promise<Map<string, Employment[]>> {
+  const visible = toWhere(scope)
+  if (visible === NOTHING) return new Map()
+  const rows = await db.employment.findMany({
+    where: { AND: [visible, { recordId: { in: [...recordIds] } }] },
+    orderBy: [{ startDate: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
+  })
+  return groupBy(rows.map((row) => presentEmployment(access, row)), (spell) => spell.subjectRecord)
+}
+
+export interface SpellFacts {
+  readonly id: string
+  readonly recordId: string
+  readonly agencyId: string
+  readonly employerName: string
+  readonly start: Date | null
+  readonly end: Date | null
+  readonly ended: boolean
+}
+
+/** What a candidate's own account is compared with: spells in scope, undecorated. */
+export async function spellFactsOf(db: OfficersDb, scope: RowScope, recordIds: readonly string[]): Promise<SpellFacts[]> {
+  const visible = toWhere(scope)
+  if (visible === NOTHING) return []
+  const rows = await db.employment.findMany({
+    where: { AND: [visible, { recordId: { in: [...recordIds] } }] },
+    orderBy: [{ startDate: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({
+    id: row.id, recordId: row.recordId, agencyId: row.agencyId, employerName: row.employerName,
+    start: row.startDate, end: row.endDate, ended: row.ended,
+  }))
+}
+
+/** (agency, officer) pairs of spells in scope at the given agencies, in officer-id order, without doubles. */
+export async function officersAt(db: OfficersDb, scope: RowScope, agencyIds: readonly string[]): Promise<Map<string, string[]>> {
+  const visible = toWhere(scope)
+  if (visible === NOTHING) return new Map()
+  const rows = await db.employment.findMany({
+    where: { AND: [visible, { agencyId: { in: [...agencyIds] } }] },
+    select: { agencyId: true, record: { select: { officerId: true } } },
+  })
+  const sets = new Map<string, Set<string>>()
+  for (const row of rows) {
+    const set = sets.get(row.agencyId) ?? new Set<string>()
+    set.add(row.record.officerId)
+    sets.set(row.agencyId, set)
+  }
+  return new Map([...sets].map(([agencyId, set]) => [agencyId, [...set].sort()]))
+}

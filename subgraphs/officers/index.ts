@@ -1,0 +1,23 @@
+import type { OfficersDb } from '../../prisma/client.js'
+import type { SubgraphDefinition } from '../kit/subgraph.js'
+import { BackgroundCheckResolver, MatchResolver } from './check/check.resolver.js'
+import { BackgroundCheck, Match } from './check/check.type.js'
+import { officerById, officerByRecord } from './context.js'
+import { Disclosure, DisclosureResolver } from './disclosures.js'
+import { Employment } from './employment.type.js'
+import { AgencyResolver, EmploymentResolver, OfficerResolver } from './officer.resolver.js'
+import { Agency, Officer } from './officer.type.js'
+import { takeOverMatters } from './outbox.js'
+
+/** Persons, their spells, and the checks that hiring agencies run on candidates. */
+export const officers: SubgraphDefinition<OfficersDb> = {
+  name: 'officers',
+  resolvers: [OfficerResolver, EmploymentResolver, AgencyResolver, BackgroundCheckResolver, MatchResolver, DisclosureResolver],
+  orphanedTypes: [Officer, Employment, Agency, BackgroundCheck, Match, Disclosure],
+  references: {
+    Officer: (reference, context) =>
+      typeof reference['recordId'] === 'string' ? officerByRecord(context, reference['recordId']) : officerById(context, String(reference['id'])),
+    Agency: (reference) => ({ id: String(reference['id']) }),
+  },
+  beforeFetch: takeOverMatters,
+}
