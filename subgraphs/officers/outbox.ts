@@ -1,4 +1,4 @@
-import type { OfficersDb, OfficersTx } from '../../prisma/client.js'
+import type { OfficersDb, Tx } from '../../prisma/client.js'
 
 const CONSUMER = 'officers'
 const BATCH = 500
@@ -9,7 +9,7 @@ interface MatterChange {
   readonly admitted: boolean
 }
 
-async function apply(tx: OfficersTx, change: MatterChange): Promise<void> {
+async function apply(tx: Tx<OfficersDb>, change: MatterChange): Promise<void> {
   await tx.identityRecord.updateMany({
     where: { id: change.subjectRecord, knownThrough: 'MATTER' },
     data: { admitted: change.admitted },

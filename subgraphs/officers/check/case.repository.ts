@@ -1,6 +1,6 @@
 import { newId } from '../../../contract/ids.js'
 import { ComityError } from '../../../contract/errors.js'
-import type { OfficersDb, OfficersTx } from '../../../prisma/client.js'
+import type { OfficersDb, Tx } from '../../../prisma/client.js'
 import type { Case, Waiver } from '../../../prisma/client/client.js'
 import type { WaiverForm } from './waiver-form.js'
 
@@ -14,7 +14,7 @@ export interface CaseTerms {
   readonly now: Date
 }
 
-async function openCase(tx: OfficersTx, terms: CaseTerms): Promise<Case> {
+async function openCase(tx: Tx<OfficersDb>, terms: CaseTerms): Promise<Case> {
   const { agency, reference } = terms
   const found = await tx.case.findUnique({ where: { agency_kind_reference: { agency, kind: 'HIRING', reference } } })
   if (!found) {
@@ -33,7 +33,7 @@ async function openCase(tx: OfficersTx, terms: CaseTerms): Promise<Case> {
   return found
 }
 
-async function bindWaiver(tx: OfficersTx, opened: Case, terms: CaseTerms, form: WaiverForm): Promise<Waiver> {
+async function bindWaiver(tx: Tx<OfficersDb>, opened: Case, terms: CaseTerms, form: WaiverForm): Promise<Waiver> {
   const used = await tx.waiver.findFirst({
     where: { OR: [{ agency: terms.agency, reference: form.reference }, { sha256: form.sha256 }] },
     orderBy: { id: 'asc' },
@@ -85,7 +85,7 @@ export interface GrantTerms {
 }
 
 /** Opens the identity records to the case. Committed before the answer, so that nested selections see it. */
-export async function grantRecords(tx: OfficersTx, terms: GrantTerms, subjectRecords: readonly string[]): Promise<void> {
+export async function grantRecords(tx: Tx<OfficersDb>, terms: GrantTerms, subjectRecords: readonly string[]): Promise<void> {
   for (const subjectRecord of subjectRecords) {
     await tx.grant.upsert({
       where: { caseId_subjectRecord: { caseId: terms.caseId, subjectRecord } },
@@ -98,7 +98,7 @@ export async function grantRecords(tx: OfficersTx, terms: GrantTerms, subjectRec
   }
 }
 
-export async function endGrants(tx: OfficersTx, caseId: string, officerId: string | null, now: Date): Promise<void> {
+export async function endGrants(tx: Tx<OfficersDb>, caseId: string, officerId: string | null, now: Date): Promise<void> {
   await tx.grant.updateMany({
     where: { caseId, endedAt: null, ...(officerId !== null && { officerId }) },
     data: { endedAt: now },
@@ -106,6 +106,6 @@ export async function endGrants(tx: OfficersTx, caseId: string, officerId: strin
 }
 
 /** Has the case opened another person than this one? */
-export async function opensAnother(tx: OfficersTx, caseId: string, officerId: string): Promise<boolean> {
+export async function opensAnother(tx: Tx<OfficersDb>, caseId: string, officerId: string): Promise<boolean> {
   return (await tx.grant.count({ where: { caseId, endedAt: null, officerId: { not: officerId } } })) > 0
 }

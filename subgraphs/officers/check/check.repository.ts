@@ -1,6 +1,6 @@
 import { newId } from '../../../contract/ids.js'
 import { FAR_FUTURE, FAR_PAST } from '../../../contract/clock.js'
-import type { OfficersDb, OfficersTx } from '../../../prisma/client.js'
+import type { OfficersDb, Tx } from '../../../prisma/client.js'
 import type { BackgroundCheck as CheckRow, Match as MatchRow } from '../../../prisma/client/client.js'
 import { NOTHING, toWhere } from '../../../prisma/where.js'
 import type { RowScope } from '../../../policy/index.js'
@@ -66,7 +66,7 @@ function json(value: unknown): object {
   return JSON.parse(JSON.stringify(value)) as object
 }
 
-export async function createCheck(tx: OfficersTx, check: NewCheck): Promise<string> {
+export async function createCheck(tx: Tx<OfficersDb>, check: NewCheck): Promise<string> {
   const id = newId('BackgroundCheck')
   const open = check.matches.some((match) => match.outcome === 'POSSIBLE')
   await tx.backgroundCheck.create({
@@ -123,7 +123,7 @@ export interface Adjudicated {
 }
 
 /** Sets the person's decision once; false if somebody decided before. */
-export async function adjudicate(tx: OfficersTx, match: MatchRow, decision: Adjudicated): Promise<boolean> {
+export async function adjudicate(tx: Tx<OfficersDb>, match: MatchRow, decision: Adjudicated): Promise<boolean> {
   const { count } = await tx.match.updateMany({
     where: { id: match.id, adjudication: match.adjudication },
     data: {

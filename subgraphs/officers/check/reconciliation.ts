@@ -1,4 +1,4 @@
-import { agencyLikeness } from '../matching/index.js'
+import { sameAgencyName } from '../matching/index.js'
 import type { FormerEmployer, PartialDate } from '../matching/index.js'
 import type { SpellFacts } from '../employment.repository.js'
 
@@ -24,7 +24,7 @@ function datesAgree(claimed: PartialDate | null, recorded: Date | null): boolean
 }
 
 function lineFor(claimed: FormerEmployer, spells: readonly SpellFacts[]): Line {
-  const same = spells.filter((spell) => claimed.agency === spell.agencyId || agencyLikeness(claimed.agency, spell.employerName) !== 'DIFFERENT')
+  const same = spells.filter((spell) => claimed.agency === spell.agencyId || sameAgencyName(claimed.agency, spell.employerName))
   const agreeing = same.find((spell) => datesAgree(claimed.from, spell.start) && datesAgree(claimed.to, spell.end))
   if (agreeing) return { claimed, recorded: agreeing, result: 'AGREE' }
   return same[0] ? { claimed, recorded: same[0], result: 'DATES_DIFFER' } : { claimed, recorded: null, result: 'NOT_COVERED' }
