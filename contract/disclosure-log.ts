@@ -1,0 +1,24 @@
+import type { Disclosure } from './disclosure.js'
+
+/** One answer that held a person's data: who saw what of whom, why, under which rules. */
+export interface DisclosureEntryInput {
+  readonly at: Date
+  /** Subject of the viewer's token. */
+  readonly viewer: string
+  readonly agency: string
+  readonly jurisdiction: string
+  readonly purpose: string
+  readonly caseReference: string | null
+  /** The operation's name, or `sha256:` and the hash of its text. */
+  readonly operation: string
+  readonly policyVersion: string
+  readonly records: readonly Disclosure[]
+  /** Identity records that the whole answer is about, for "who saw me". */
+  readonly subjects: readonly string[]
+}
+
+/** No entry, no data: whoever appends waits until the entry is committed. */
+export interface DisclosureAppender {
+  /** Resolves to the entry's id once it is committed; rejects where it is not. */
+  append(entry: DisclosureEntryInput): Promise<string>
+}

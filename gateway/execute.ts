@@ -1,0 +1,120 @@
+import './telemetry-off.js'
+import { ApolloGateway } from '@apollo/gateway'
+import { getOperationAST, type GraphQLScalarType, type GraphQLSchema, isScalarType } from 'graphql'
+import type { Clock } from '../contract/clock.js'
+import type { DisclosureAppender } from '../contract/disclosure-log.js'
+import { ComityError } from '../contract/errors.js'
+import type { RequestSigner } from '../contract/signature.js'
+import type { SubgraphEndpoint } from '../contract/subgraph.js'
+import type { Viewer } from '../contract/viewer.js'
+import { AnswerError } from './answer-error.js'
+import { composeSupergraph, type Supergraph } from './compose.js'
+import { createContext, type GatewayContext } from './context.js'
+import { SubgraphDataSource } from './data-source.js'
+import { finishAnswer, type Finished, type FinishOptions } from './finish.js'
+import { apolloLogger, type Log, traceOf } from './log.js'
+import { type FieldRules, personTypesOf } from './person-types.js'
+import { Preparation } from './prepare.js'
+import { scrub } from './scrub.js'
+import { checkVariables } from './variables.js'
+
+type ApolloExecutor = ApolloGateway['executor']
+type ApolloRequest = Parameters<ApolloExecutor>[0]
+type Executor = (request: ApolloRequest) => Promise<Finished>
+
+/** Megabytes of query plans kept; the oldest go first. */
+const PLAN_CACHE_MIB = 32
+const OPERATION_NAME_MAX = 100
+
+export interface GatewayOptions {
+  readonly endpoints: readonly SubgraphEndpoint[]
+  readonly signer: RequestSigner
+  readonly log: DisclosureAppender
+  /** Hash of the policy set that a request made now is pinned to. */
+  readonly policyVersion: () => string
+  readonly clock: Clock
+  readonly logger: Log
+  readonly fieldRule: FieldRules
+  /** The hub's own scalars, so that a malformed date is refused at the edge, with its place in the input. */
+  readonly scalars?: readonly GraphQLScalarType[]
+}
+
+/** Apollo Server's gateway, and the maker of the contexts that it is asked with. */
+export interface Gateway extends Supergraph, Pick<ApolloGateway, 'onSchemaLoadOrUpdate' | 'stop'> {
+  load(options?: Parameters<ApolloGateway['load']>[0]): Promise<{ executor: Executor }>
+  contextFor(viewer: Viewer): GatewayContext
+}
+
+/**
+ * The federated executor with the hub's stages around it: variables, confirmation, plan and fetch, and the finish that
+ * accounts for the answer (finish.ts).
+ *
+ * @throws CompositionError
+ */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { endpoints, signer, logger } = options
+  const supergraph = composeSupergraph(endpoints)
+  const dataSources = new Map(endpoints.map((endpoint) => [endpoint.name as string, new SubgraphDataSource(endpoint, signer, logger)]))
+  let serving = false
+  const apollo = new ApolloGateway({
+    supergraphSdl: supergraph.supergraphSdl,
+    buildService: ({ name }) => {
+      const dataSource = dataSources.get(name)
+      if (!dataSource) throw new ComityError('INTERNAL')
+      return dataSource
+    },
+    // In process a plan's document needs no parsing.
+    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
+    experimental_approximateQueryPlanStoreMiB: PLAN_CACHE_MIB,
+    __exposeQueryPlanExperimental: false,
+    debug: false,
+    logger: apolloLogger(logger, () => serving),
+  })
+
+  return {
+    ...supergraph,
+    onSchemaLoadOrUpdate: (listener) => apollo.onSchemaLoadOrUpdate(listener),
+    stop: () => apollo.stop(),
+    contextFor: (viewer) => createContext(viewer, options.clock(), options.policyVersion()),
+    async load(loading) {
+      const { schema, executor } = await apollo.load(loading)
+      useScalars(schema, options.scalars ?? [])
+      serving = true
+      const { fieldRule: rules, log, clock } = options
+      return { executor: executorOver(executor, { schema, rules, personTypes: personTypesOf(schema, rules), log, clock, logger }) }
+    },
+  }
+}
+
+function executorOver(executor: ApolloExecutor, options: FinishOptions): Executor {
+  const { schema, logger } = options
+  const preparation = new Preparation(schema)
+  return async (request) => {
+    const context = request.context as GatewayContext
+    try {
+      const prepared = preparation.of(request.document)
+      const operation = getOperationAST(prepared.document, request.request.operationName)
+      if (!operation) throw new ComityError('OPERATION_INVALID', 'The document holds no such operation, or several and no name.')
+      const checked = checkVariables(schema, operation, request.request.variables ?? {})
+      if (checked.errors) return { errors: checked.errors }
+      const { document, queryHash } = prepared
+      const executed = await executor({ ...request, document, queryHash, operation })
+      const name = operation.name?.value.slice(0, OPERATION_NAME_MAX) ?? `sha256:${request.queryHash}`
+      return await finishAnswer(executed, { operation, prepared, variables: checked.values, name }, context, options)
+    } catch (error) {
+      const shown: AnswerError = scrub(error)
+      if (shown.extensions['code'] === 'INTERNAL') logger.error({ requestId: context.requestId, ...traceOf(error) }, 'a request failed')
+      return { errors: [shown] }
+    }
+  }
+}
+
+/** The supergraph's scalars accept anything until their readers are put in. */
+function useScalars(schema: GraphQLSchema, scalars: readonly GraphQLScalarType[]): void {
+  for (const scalar of scalars) {
+    const type = schema.getType(scalar.name)
+    if (!isScalarType(type)) continue
+    type.parseValue = scalar.parseValue
+    type.parseLiteral = scalar.parseLiteral
+  }
+}

@@ -1,0 +1,58 @@
+import { type AnswerObject, pathTo } from './answer-walk.js'
+import { AnswerError } from './answer-error.js'
+import type { CountedMark } from './collector.js'
+
+/**
+ * The only maker of errors for withheld fields, so that the answer is equal whichever layer withheld: one per schema
+ * coordinate, code and policy, at the first place of the answer where the coordinate is null. A mark whose field is null
+ * nowhere in the answer makes none: its row did not reach the client, or the field was fetched for another's sake.
+ */
+export function withheldErrors(marks: readonly CountedMark[], objects: readonly AnswerObject[] | null): AnswerError[] {
+  const gaps = objects ? gapsIn(objects) : null
+  return merged(marks).flatMap(({ mark, count }) => {
+    const gap = gaps?.get(mark.coordinate)
+    // Where a withheld field took the whole answer with it, that is all there is to say.
+    if (gaps && !gap) return []
+    const { coordinate, policy, citation } = mark
+    const rows = gap ? Math.min(count, gap.count) : count
+    const place = gap ? { path: gap.path } : {}
+    return [new AnswerError(mark.code, mark.sentence, { coordinate, policy, citation, count: rows }, place)]
+  })
+}
+
+interface Gap {
+  readonly path: readonly (string | number)[]
+  count: number
+}
+
+function gapsIn(objects: readonly AnswerObject[]): Map<string, Gap> {
+  const gaps = new Map<string, Gap>()
+  for (const { fields, step } of objects) {
+    for (const { coordinate, key, isNull } of fields) {
+      if (!isNull) continue
+      const gap = gaps.get(coordinate)
+      if (gap) gap.count += 1
+      else gaps.set(coordinate, { path: pathTo(step, key), count: 1 })
+    }
+  }
+  return gaps
+}
+
+function merged(marks: readonly CountedMark[]): CountedMark[] {
+  const groups = new Map<string, CountedMark>()
+  // Sorted by sentence within a key, so that the one that is kept does not depend on which subgraph answered first.
+  for (const { mark, count } of [...marks].sort((a, b) => compare(sortKey(a), sortKey(b)))) {
+    const key = JSON.stringify([mark.coordinate, mark.code, mark.policy])
+    const before = groups.get(key)
+    groups.set(key, { mark: before?.mark ?? mark, count: (before?.count ?? 0) + count })
+  }
+  return [...groups.values()]
+}
+
+function sortKey({ mark }: CountedMark): string {
+  return JSON.stringify([mark.coordinate, mark.code, mark.policy, mark.sentence, mark.citation])
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
