@@ -36,14 +36,15 @@ const BODY = new Set([
 ])
 const JAIL_WORDS = new Set(['jail', 'detention', 'prison'])
 
-/** Published names repeat and drop doubled letters (Powhattan, Rappahanock). */
+/** Published names repeat and drop doubled letters (Carolton for Carrollton). */
 const singleLetters = (word: string): string => word.replace(/(.)\1+/g, '$1')
 
 function canonicalWord(word: string): string {
   const full = ABBREVIATIONS[word] ?? word
   if (full.length < 5) return full
   const slips = (kind: string): number => (kind.length >= 9 ? 2 : 1)
-  const kind = KIND_WORDS.find((known) => edits(singleLetters(full), singleLetters(known)) <= slips(known))
+  const written = singleLetters(full).replace(/s$/, '')
+  const kind = KIND_WORDS.find((known) => edits(written, singleLetters(known)) <= slips(known))
   return ABBREVIATIONS[kind ?? full] ?? kind ?? full
 }
 
@@ -74,7 +75,7 @@ export function normalizeAgency(name: string): NormalAgency {
   const county = all.includes('county') || all.includes('parish') || all.includes('borough')
   const city = all.some((word) => word === 'city' || word === 'town' || word === 'village' || word === 'township')
   const dropped = new Set([...OF_KIND[kind], ...BODY, 'county', 'parish', 'borough'])
-  // "Charles City County": beside a county the word City is part of the place's name.
+  // "Foster City County": beside a county the word City is part of the place's name.
   if (city && !county) for (const word of ['city', 'town', 'village', 'township']) dropped.add(word)
   const tokens = all.filter((word) => !dropped.has(word)).map(singleLetters)
   return { kind, tokens: [...new Set(tokens)].sort(), level: county ? 'COUNTY' : city ? 'CITY' : null }
@@ -95,7 +96,7 @@ export function compareAgencies(a: NormalAgency, b: NormalAgency): AgencyLikenes
   return oneLetter ? 'SIMILAR' : 'DIFFERENT'
 }
 
-/** A police department without either word is a city's or a town's (Chesapeake Police Department). */
+/** A police department without either word is a city's or a town's (Ellery Police Department). */
 function isCity(a: NormalAgency, b: NormalAgency): boolean {
   return a.kind === 'POLICE' && a.level !== 'COUNTY' && b.level !== 'COUNTY'
 }

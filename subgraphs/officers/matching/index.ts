@@ -7,7 +7,6 @@ export {
   type AgencyLikeness,
   type NormalAgency,
 } from './agency-name.js'
-export { partialDate } from './dates.js'
 export { candidateDigestInput } from './digest.js'
 export { keysForCandidate, keysForRecord } from './keys.js'
 export { matchCandidate, scoreRecord } from './match.js'

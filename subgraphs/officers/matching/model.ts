@@ -15,6 +15,8 @@ export interface Level {
   readonly corroborates?: true
   /** Never LIKELY beside it. */
   readonly contradicts?: true
+  /** No match beside it, unless something besides the name agrees. */
+  readonly decisive?: true
 }
 
 type Rows = Readonly<Record<string, Level>>
@@ -59,7 +61,7 @@ const LEVELS = {
     EXACT: { verdict: 'AGREE', points: 2, detail: 'The suffixes are the same.' },
     // Families use Jr. and II for the same son.
     COMPATIBLE: { verdict: 'PARTIAL', points: 0, detail: 'The suffixes may stand for the same person.' },
-    DIFFER: { verdict: 'DIFFER', points: -6, contradicts: true, detail: 'The suffixes tell two persons of one family apart.' },
+    DIFFER: { verdict: 'DIFFER', points: -6, contradicts: true, decisive: true, detail: 'The suffixes tell two persons of one family apart.' },
     ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A suffix is missing on one side or both.' },
   },
   dateOfBirth: {
@@ -70,7 +72,7 @@ const LEVELS = {
     YEAR: { verdict: 'AGREE', points: 4, detail: 'The year of birth is the same; more is not known.' },
     YEAR_NEAR: { verdict: 'PARTIAL', points: -1, detail: 'The years of birth are one apart; more is not known.' },
     TWO_PARTS: { verdict: 'DIFFER', points: -4, contradicts: true, detail: 'One part of the dates of birth differs by more than a slip.' },
-    DIFFER: { verdict: 'DIFFER', points: -10, contradicts: true, detail: 'The dates of birth are different.' },
+    DIFFER: { verdict: 'DIFFER', points: -10, contradicts: true, decisive: true, detail: 'The dates of birth are different.' },
     ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A date of birth is missing on one side or both.' },
   },
   certificateNumber: {
@@ -79,7 +81,7 @@ const LEVELS = {
     SHORT_NUMBER: { verdict: 'PARTIAL', points: 4, detail: 'A certificate number is the same, but too short to tell persons apart.' },
     MIXED: { verdict: 'PARTIAL', points: 8, contradicts: true, detail: 'One certificate number is the same, another of one authority is different.' },
     ONE_SLIP: { verdict: 'PARTIAL', points: 2, detail: 'The certificate numbers of one authority differ by one character.' },
-    DIFFER: { verdict: 'DIFFER', points: -8, contradicts: true, detail: 'The certificate numbers of one authority are different.' },
+    DIFFER: { verdict: 'DIFFER', points: -8, contradicts: true, decisive: true, detail: 'The certificate numbers of one authority are different.' },
     ABSENT: { verdict: 'ABSENT', points: 0, detail: 'There is no certificate number that both sides state for one authority.' },
   },
   formerAgency: {

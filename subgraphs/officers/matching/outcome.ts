@@ -45,8 +45,9 @@ function gatesOf(comparison: Comparison, confirmedBy: readonly Feature[]): Gate[
   return gates
 }
 
-/** Half a name is a match only where a certificate number, or two other things beside the name, agree: else siblings. */
+/** Half a name, or a name that something decisive speaks against, is a match only where other things agree: else siblings and namesakes. */
 function isOtherPerson({ levels }: Comparison, confirmedBy: readonly Feature[]): boolean {
+  if (confirmedBy.length === 0 && Object.values(levels).some((level) => level.decisive)) return true
   const halves = [levels.given, levels.family].filter(
     ({ verdict }) => verdict === 'AGREE' || verdict === 'PARTIAL',
   ).length

@@ -1,3 +1,4 @@
+import { ID_PREFIX } from '../../../contract/ids.js'
 import { normalizeAgency } from './agency-name.js'
 import { partialDate, readDate, type KnownDate } from './dates.js'
 import type { Spell } from './features/former-agency.js'
@@ -18,6 +19,9 @@ export type PreparedRecord = Prepared<RecordCertificate>
 
 /** What blocking keys are made of. */
 export type KeyedRecord = Pick<MatchableRecord, 'names' | 'aliases' | 'birthDate' | 'birthPrecision' | 'certificates'>
+
+/** Whoever knows the hub's id of an agency may write it in the place of the name. */
+const hubId = (agency: string): string | null => (agency.startsWith(`${ID_PREFIX.Agency}_`) ? agency : null)
 
 const NAMELESS: NameParts = { given: '', middle: null, family: '', suffix: null }
 
@@ -43,7 +47,7 @@ export function prepareCandidate(candidate: Candidate): PreparedCandidate {
     birth: readDate(candidate.dateOfBirth),
     certificates: candidate.certificates.slice(0, LIMITS.certificates),
     spells: candidate.formerEmployers.slice(0, LIMITS.employers).map((claim) => ({
-      agencyId: claim.agencyId ?? null,
+      agencyId: claim.agencyId ?? hubId(claim.agency),
       agency: normalizeAgency(claim.agency),
       from: readDate(claim.from),
       to: readDate(claim.to),
