@@ -1,0 +1,7 @@
+export { applyImport, type ApplyOptions } from './apply.js'
+export type { ImportConnection } from './database.js'
+export type { ImportPlan } from './plan.js'
+export type { ImportProfile } from './profile.js'
+export { PROFILES, profileNamed } from './profiles/index.js'
+export type { ImportReport, ImportTotals } from './report.js'
+export { runImport, type ImportRequest } from './run.js'
