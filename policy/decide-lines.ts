@@ -107,7 +107,7 @@ const lineShape = z.strictObject({
   viewer: viewerShape,
   dataClass: z.enum(DATA_CLASSES).optional(),
   action: z.enum([...VIEWER_ACTIONS, ...RECORD_ACTIONS]).optional(),
-  record: z.unknown(),
+  record: z.unknown().optional(),
   facts: factsShape.optional(),
 })
 

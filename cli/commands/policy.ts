@@ -1,0 +1,13 @@
+import { Command } from 'commander'
+import type { CliContext } from '../context.js'
+import { policyDecideCommand } from './policy-decide.js'
+import { policyMatrixCommand } from './policy-matrix.js'
+
+/** `comity policy` */
+export function policyCommand(context: CliContext): Command {
+  return new Command('policy')
+    .summary('ask the sharing rules')
+    .description('Asks the sharing rules that are shipped with this version. No hub needs to run.')
+    .addCommand(policyDecideCommand(context))
+    .addCommand(policyMatrixCommand(context))
+}

@@ -1,0 +1,12 @@
+import type { Clock } from '../contract/clock.js'
+import type { Environment } from '../hub/config.js'
+
+/** What a command is given instead of reaching for the process: tests hand in their own. */
+export interface CliContext {
+  readonly env: Environment
+  readonly clock: Clock
+  /** UTF-8 text. */
+  readonly stdin: AsyncIterable<string>
+  out(text: string): void
+  err(text: string): void
+}

@@ -1,0 +1,47 @@
+import { Command, CommanderError } from 'commander'
+import type { CliContext } from './context.js'
+import { EXIT, exitCodes } from './exit-codes.js'
+import { policyCommand } from './commands/policy.js'
+import { tokenCommand } from './commands/token.js'
+import { report } from './report.js'
+
+/** `argv` as of a process: interpreter and script first. Never throws; the exit code is the answer. */
+export async function run(argv: readonly string[], version: string, context: CliContext): Promise<number> {
+  const program = buildProgram(version, context)
+  try {
+    await program.parseAsync([...argv])
+    return EXIT.DONE
+  } catch (error) {
+    // Help and version end here too, with 0; what commander has to say of anything else it has said.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.DONE : EXIT.USAGE
+    report(error, context)
+    return EXIT.FAILED
+  }
+}
+
+function buildProgram(version: string, context: CliContext): Command {
+  const program = new Command('comity')
+    .description('Comity: share officer-accountability records between jurisdictions, each under its own law.')
+    .version(version, '--version', 'print the version')
+    .addCommand(tokenCommand(context))
+    .addCommand(policyCommand(context))
+    .addHelpText(
+      'after',
+      `\nEach command has its own --help. Configuration is read from the environment; see README.md.\n${exitCodes('the command failed')}`,
+    )
+  each(program, (command) => {
+    command
+      .exitOverride()
+      .helpCommand(false)
+      .showHelpAfterError('(--help shows how)')
+      .helpOption('-h, --help', 'show this help')
+      .configureOutput({ writeOut: (text) => context.out(text), writeErr: (text) => context.err(text) })
+  })
+  return program
+}
+
+/** commander copies these settings only to commands that it makes itself. */
+function each(command: Command, visit: (command: Command) => void): void {
+  visit(command)
+  for (const child of command.commands) each(child, visit)
+}

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { decodeJwt } from 'jose'
+import { afterAll, describe, expect, test } from 'vitest'
+import { run } from '../../cli/program.js'
+import { NOW } from '../gateway/identity/tokens.js'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'comity-cli-'))
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+/** Runs a command line as a process would, without one. */
+async function comity(args: readonly string[], stdin: readonly string[] = [], env: Record<string, string> = {}) {
+  let out = ''
+  let err = ''
+  const code = await run(['node', 'comity', ...args], '1.2.3', {
+    env: { COMITY_DATA_DIR: dataDir, ...env },
+    clock: () => NOW,
+    stdin: (async function* () {
+      for (const piece of stdin) yield await Promise.resolve(piece)
+    })(),
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+  })
+  return { code, out, err }
+}
+
+const COMMANDS = [['token'], ['policy'], ['policy', 'decide'], ['policy', 'matrix']]
+
+describe('help', () => {
+  test.each(COMMANDS.map((path) => [path.join(' '), path]))('%s explains itself', async (_, path) => {
+    const { code, out, err } = await comity([...path, '--help'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain(`Usage: comity ${path.join(' ')}`)
+    if (path.join() !== 'policy')
+      expect(out).toMatch(/Example:\n.*\n[^]*Exit codes:\n {2}0 {2}done\n {2}1 {2}.+\n {2}2 {2}/)
+  })
+
+  test('the version', async () => {
+    expect(await comity(['--version'])).toEqual({ code: 0, out: '1.2.3\n', err: '' })
+  })
+})
+
+describe('a command line that is wrong ends with 2 and says how', () => {
+  test.each([
+    [['frob']],
+    [['token']],
+    [['token', 'hiring-city', '--frob']],
+    [['token', 'hiring-city', 'x']],
+    [['policy', 'frob']],
+    [['token', 'hiring-city', '--ttl', '1h']],
+  ])('comity %j', async (args) => {
+    const { code, out, err } = await comity(args)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toMatch(/^error: .+\n\(--help shows how\)\n$/)
+  })
+})
+
+describe('token', () => {
+  test('prints a token and nothing else', async () => {
+    const { code, out, err } = await comity(['token', 'hiring-city', '--case', 'HIRE-1', '--ttl', '60'])
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/)
+    expect(decodeJwt(out.trim())).toMatchObject({
+      sub: 'demo:hiring-city',
+      exp: NOW.getTime() / 1_000 + 60,
+      'comity:purpose': 'J',
+      'comity:case': 'HIRE-1',
+    })
+  })
+
+  test.each([
+    [['token', 'nobody'], {}, /^BAD_INPUT: .*hiring-city.*\n$/],
+    [['token', 'hiring-city', '--purpose', 'Z'], {}, /^PURPOSE_UNKNOWN: /],
+    [['token', 'hiring-city', '--purpose', 'C'], {}, /^PURPOSE_NOT_ALLOWED: .*hiring-city may ask for J\. /],
+    [['token', 'hiring-city', '--ttl', '0'], {}, /^BAD_INPUT: .*1 to 86400/],
+    [['token', 'hiring-city'], { PORT: 'x', HOST: '?' }, /^CONFIG_INVALID: [^]*PORT[^]*HOST/],
+    [['token', 'hiring-city'], { COMITY_DATA_DIR: '/dev/null/x' }, /^DATA_DIR_UNWRITABLE: /],
+  ])('%j with %j', async (args, env, said) => {
+    const { code, out, err } = await comity(args, [], env)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(err).toMatch(said)
+    expect(err).not.toMatch(/\n\s+at /)
+  })
+})
+
+describe('policy', () => {
+  test('decide answers each line in turn, wherever the pieces end', async () => {
+    const viewer = {
+      agency: 'NONE',
+      jurisdiction: 'NONE',
+      jurisdictionClass: 'LOCAL',
+      roles: ['PUBLIC'],
+      assurance: 1,
+      purpose: 'NONE',
+    }
+    const lines = `${JSON.stringify({ viewer, dataClass: 'P0' })}\n\nnot json\r\n${JSON.stringify({ viewer, action: 'do:disclosures' })}`
+    const { code, out } = await comity(['policy', 'decide'], [lines.slice(0, 25), lines.slice(25)])
+    expect(code).toBe(0)
+    const decisions = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { effect: string; code: string | null })
+    expect(decisions.map(({ effect, code }) => [effect, code])).toEqual([
+      ['allow', null],
+      ['deny', 'MALFORMED'],
+      ['deny', 'NOT_PERMITTED'],
+    ])
+  })
+
+  test('matrix prints the page', async () => {
+    const { code, out } = await comity(['policy', 'matrix'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^# Who sees what\n/)
+  })
+})
