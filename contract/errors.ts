@@ -80,6 +80,7 @@ export const CATALOGUE = {
   DATA_DIR_LOCKED: { status: 500, meaning: 'Another process owns the data folder and cannot be reached.', whatToDo: 'Stop it, or wait for it to end.', since: '0.1.0' },
   DATABASE_UNREACHABLE: { status: 503, meaning: 'PostgreSQL cannot be reached with DATABASE_URL.', whatToDo: 'Check the address, the role and that the server runs.', since: '0.1.0' },
   MIGRATION_EDITED: { status: 500, meaning: 'A migration that was applied has been edited since.', whatToDo: 'Restore the file; write a new migration for the change.', since: '0.1.0' },
+  MIGRATION_UNFINISHED: { status: 500, meaning: 'A migration was begun by another tool and has not finished.', whatToDo: "Resolve it with that tool (prisma migrate resolve), then start again.", since: '0.1.0' },
   NEEDS_POSTGRES: { status: 500, meaning: 'Services need PostgreSQL; the embedded database has one owner.', whatToDo: 'Set DATABASE_URL.', since: '0.1.0' },
   IMPORT_WRONG_FILE: { status: 400, meaning: 'The file is not what this profile reads.', whatToDo: 'See comity import --help for the profiles and what they read.', since: '0.1.0' },
   IMPORT_REAL_DATA: { status: 403, meaning: 'The file holds records that are not marked synthetic, and this is a demo database.', whatToDo: 'Add --real-data if you mean it; the demo then listens on loopback only and says so.', since: '0.1.0' },

@@ -24,7 +24,12 @@ interface Claims extends SignedRequest {
 
 export interface RequestSigner {
   /** Compact JWS (RFC 7515, EdDSA over Ed25519) that lets one subgraph answer one body, once. */
-  sign(request: SignedRequest, subgraph: SubgraphName, query: string, variables: Readonly<Record<string, unknown>>): string
+  sign(
+    request: SignedRequest,
+    subgraph: SubgraphName,
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+  ): string
 }
 
 export interface RequestVerifier {
@@ -37,7 +42,10 @@ export function createSigner(privateKey: KeyObject, clock: Clock): RequestSigner
     sign({ viewer, now, policyVersion, requestId }, subgraph, query, variables) {
       const iat = seconds(clock)
       const claims: Claims = {
-        viewer, now, policyVersion, requestId,
+        viewer,
+        now,
+        policyVersion,
+        requestId,
         aud: subgraph,
         bd: bodyDigest(query, variables),
         iat,
@@ -54,7 +62,11 @@ export function createSigner(privateKey: KeyObject, clock: Clock): RequestSigner
  * `publicKeys` are those of the gateways that may ask: two of them while one is being replaced. Replay is refused
  * within a process; between processes the life of a signature and its binding to one body are the limit.
  */
-export function createVerifier(publicKeys: readonly KeyObject[], subgraph: SubgraphName, clock: Clock): RequestVerifier {
+export function createVerifier(
+  publicKeys: readonly KeyObject[],
+  subgraph: SubgraphName,
+  clock: Clock,
+): RequestVerifier {
   const seen = new ReplayMemory()
   return {
     verify(signature, query, variables) {

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLErrorOptions } from 'graphql'
-import { CATALOGUE, ComityError, type ErrorCode } from '../contract/errors.js'
+import type { ComityError } from '../contract/errors.js'
+import { CATALOGUE, type ErrorCode } from '../contract/errors.js'
 
 /** What an error may carry beside its code: words of the catalogue, of a policy, or of the client's own request. */
 const SHOWN = ['policy', 'citation', 'coordinate', 'argument', 'limit', 'count'] as const
@@ -25,8 +26,9 @@ export class AnswerError extends GraphQLError {
     return new AnswerError(code, CATALOGUE[code].meaning, {}, place)
   }
 
+  /** The same error at another place: where the client asked, rather than where a fetch did. */
   at(place: Place): AnswerError {
-    const { code, whatToDo: _, ...shown } = this.extensions
+    const { code, ...shown } = this.extensions
     return new AnswerError(code as ErrorCode, this.message, shown, place)
   }
 }

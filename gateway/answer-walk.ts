@@ -1,7 +1,19 @@
 import {
-  type FieldNode, type FragmentDefinitionNode, getDirectiveValues, getNamedType, GraphQLIncludeDirective,
-  type GraphQLObjectType, type GraphQLSchema, GraphQLSkipDirective, isAbstractType, isCompositeType, isObjectType, Kind,
-  type OperationDefinitionNode, type SelectionNode, type SelectionSetNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getDirectiveValues,
+  getNamedType,
+  GraphQLIncludeDirective,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  GraphQLSkipDirective,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
 } from 'graphql'
 import { ID_ALIAS, TYPE_ALIAS } from './confirm.js'
 
@@ -62,12 +74,23 @@ class Walk {
   constructor(private readonly answer: Answer) {}
 
   *object(
-    type: GraphQLObjectType, value: Record<string, unknown>, sets: readonly SelectionSetNode[], step: Step | null, parent: AnswerObject | null,
+    type: GraphQLObjectType,
+    value: Record<string, unknown>,
+    sets: readonly SelectionSetNode[],
+    step: Step | null,
+    parent: AnswerObject | null,
   ): Generator<AnswerObject> {
     const groups = this.#groups(type, sets)
     const id = value[ID_ALIAS]
     const fields: AnswerField[] = []
-    const object: AnswerObject = { type: type.name, id: typeof id === 'string' ? id : null, step, parent, fields, value }
+    const object: AnswerObject = {
+      type: type.name,
+      id: typeof id === 'string' ? id : null,
+      step,
+      parent,
+      fields,
+      value,
+    }
     for (const [key, [node]] of groups) {
       if (key === ID_ALIAS || key === TYPE_ALIAS || node.name.value.startsWith('__')) continue
       fields.push({ coordinate: `${type.name}.${node.name.value}`, key, isNull: (value[key] ?? null) === null })
@@ -76,15 +99,21 @@ class Walk {
     for (const [key, nodes] of groups) {
       const definition = type.getFields()[nodes[0].name.value]
       const target = definition ? getNamedType(definition.type) : undefined
-      if (target && isCompositeType(target)) yield* this.#children(target, value[key], nodes, { key, above: step }, object)
+      if (target && isCompositeType(target))
+        yield* this.#children(target, value[key], nodes, { key, above: step }, object)
     }
   }
 
   *#children(
-    type: NonNullable<ReturnType<typeof getNamedType>>, value: unknown, nodes: readonly FieldNode[], step: Step, parent: AnswerObject,
+    type: NonNullable<ReturnType<typeof getNamedType>>,
+    value: unknown,
+    nodes: readonly FieldNode[],
+    step: Step,
+    parent: AnswerObject,
   ): Generator<AnswerObject> {
     if (Array.isArray(value)) {
-      for (const [index, item] of value.entries()) yield* this.#children(type, item, nodes, { key: index, above: step }, parent)
+      for (const [index, item] of value.entries())
+        yield* this.#children(type, item, nodes, { key: index, above: step }, parent)
       return
     }
     if (typeof value !== 'object' || value === null) return
@@ -114,7 +143,12 @@ class Walk {
     return groups
   }
 
-  #collect(type: GraphQLObjectType, set: SelectionSetNode, groups: Map<string, [FieldNode, ...FieldNode[]]>, visited: Set<string>): void {
+  #collect(
+    type: GraphQLObjectType,
+    set: SelectionSetNode,
+    groups: Map<string, [FieldNode, ...FieldNode[]]>,
+    visited: Set<string>,
+  ): void {
     for (const selection of set.selections) {
       if (!this.#isIncluded(selection)) continue
       if (selection.kind === Kind.FIELD) {
@@ -124,7 +158,8 @@ class Walk {
         else groups.set(key, [selection])
         continue
       }
-      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragment(selection.name.value, visited)
+      const fragment =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragment(selection.name.value, visited)
       if (fragment && this.#applies(fragment.typeCondition?.name.value, type)) {
         this.#collect(type, fragment.selectionSet, groups, visited)
       }

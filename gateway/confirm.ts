@@ -1,6 +1,15 @@
 import {
-  type DocumentNode, type FieldNode, type GraphQLNamedType, type GraphQLSchema, isAbstractType, isObjectType, Kind,
-  type SelectionNode, TypeInfo, visit, visitWithTypeInfo,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql'
 import { ComityError } from '../contract/errors.js'
 
@@ -52,13 +61,11 @@ function confirmationOf(type: GraphQLNamedType, schema: GraphQLSchema): Selectio
   const possible = schema.getPossibleTypes(type).filter(hasId)
   return [
     field('__typename', TYPE_ALIAS),
-    ...possible.map(
-      ({ name }): SelectionNode => ({
-        kind: Kind.INLINE_FRAGMENT,
-        typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
-        selectionSet: { kind: Kind.SELECTION_SET, selections: [field('id', ID_ALIAS)] },
-      }),
-    ),
+    ...possible.map(({ name }): SelectionNode => ({
+      kind: Kind.INLINE_FRAGMENT,
+      typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: name } },
+      selectionSet: { kind: Kind.SELECTION_SET, selections: [field('id', ID_ALIAS)] },
+    })),
   ]
 }
 

@@ -32,7 +32,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   async process(options: Options): Promise<Answer> {
     // Health checks and schema loading are the endpoints' own business.
     if (!('incomingRequestContext' in options)) throw new ComityError('INTERNAL')
-    const context = options.context as GatewayContext
+    const context = options.context
     try {
       const response = await this.#send(options, context)
       return this.#answer(response, context)
@@ -42,7 +42,10 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     }
   }
 
-  #send(options: Options & { document?: SubgraphRequest['document'] }, context: GatewayContext): Promise<SubgraphResponse> {
+  #send(
+    options: Options & { document?: SubgraphRequest['document'] },
+    context: GatewayContext,
+  ): Promise<SubgraphResponse> {
     const { query = '', variables = {} } = options.request
     const signature = this.signer.sign(signedPart(context), this.endpoint.name, query, variables)
     const document = options.document ? { document: options.document } : {}
@@ -50,7 +53,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
   }
 
   #answer(response: SubgraphResponse, context: GatewayContext): Answer {
-    const reported = readChannel(response.extensions as Record<string, unknown> | undefined)
+    const reported = readChannel(response.extensions)
     if (reported === null) throw new ComityError('SUBGRAPH_UNAVAILABLE')
     context.collector.add(reported)
 
@@ -76,7 +79,10 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
 
 function answerOf(data: Answer['data'], faults: readonly AnswerError[]): Answer {
   // Apollo's type is that of an error in JSON; it keeps the object, and finish.ts finds it again beneath Apollo's own.
-  return { ...(data ? { data } : {}), ...(faults.length > 0 ? { errors: faults as NonNullable<Answer['errors']> } : {}) }
+  return {
+    ...(data ? { data } : {}),
+    ...(faults.length > 0 ? { errors: faults as NonNullable<Answer['errors']> } : {}),
+  }
 }
 
 function signedPart(context: GatewayContext): SignedRequest {

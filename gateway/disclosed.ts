@@ -23,7 +23,10 @@ export const COUNTED = '*'
  * @throws UnaccountedAnswer where the answer holds a record or class of a person that was not reported
  */
 export function recordsDisclosed(
-  objects: readonly AnswerObject[], reported: readonly Disclosure[], rules: FieldRules, personTypes: ReadonlySet<string>,
+  objects: readonly AnswerObject[],
+  reported: readonly Disclosure[],
+  rules: FieldRules,
+  personTypes: ReadonlySet<string>,
 ): Disclosure[] {
   const shown = new Map<string, { type: string; id: string; classes: Set<DataClass> }>()
   const show = (type: string, id: string, dataClass: DataClass) => {
@@ -38,16 +41,21 @@ export function recordsDisclosed(
     if (counted) show(counted, COUNTED, EXISTENCE)
     if (!personTypes.has(object.type)) continue
     if (object.id !== null) for (const dataClass of [EXISTENCE, ...classes]) show(object.type, object.id, dataClass)
-    else for (const record of recordsBehind(object, classes, reported)) for (const dataClass of classes) show(record.type, record.id, dataClass)
+    else
+      for (const record of recordsBehind(object, classes, reported))
+        for (const dataClass of classes) show(record.type, record.id, dataClass)
   }
   const reports = new Map(reported.map((disclosure) => [`${disclosure.type}/${disclosure.id}`, disclosure]))
-  return [...shown].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, { type, id, classes }]) => {
-    const report = reports.get(key)
-    for (const dataClass of id === COUNTED ? [] : classes) {
-      if (!report?.classes.includes(dataClass)) throw new UnaccountedAnswer(`${dataClass} of ${type} was not reported`)
-    }
-    return { type, id, subjects: report?.subjects ?? [], classes: [...classes].sort() }
-  })
+  return [...shown]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, { type, id, classes }]) => {
+      const report = reports.get(key)
+      for (const dataClass of id === COUNTED ? [] : classes) {
+        if (!report?.classes.includes(dataClass))
+          throw new UnaccountedAnswer(`${dataClass} of ${type} was not reported`)
+      }
+      return { type, id, subjects: report?.subjects ?? [], classes: [...classes].sort() }
+    })
 }
 
 function classesIn(object: AnswerObject, rules: FieldRules): DataClass[] {
@@ -68,9 +76,15 @@ function countedIn(object: AnswerObject, personTypes: ReadonlySet<string>): stri
 }
 
 /** An object without id is part of a record: one of its own type that was reported, or the nearest record around it. */
-function recordsBehind(object: AnswerObject, classes: readonly DataClass[], reported: readonly Disclosure[]): { type: string; id: string }[] {
+function recordsBehind(
+  object: AnswerObject,
+  classes: readonly DataClass[],
+  reported: readonly Disclosure[],
+): { type: string; id: string }[] {
   if (classes.length === 0) return []
-  const own = reported.filter(({ type, classes: said }) => type === object.type && classes.every((one) => said.includes(one)))
+  const own = reported.filter(
+    ({ type, classes: said }) => type === object.type && classes.every((one) => said.includes(one)),
+  )
   if (own.length > 0) return own
   for (let around = object.parent; around; around = around.parent) {
     if (around.id !== null) return [{ type: around.type, id: around.id }]

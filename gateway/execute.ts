@@ -7,7 +7,7 @@ import { ComityError } from '../contract/errors.js'
 import type { RequestSigner } from '../contract/signature.js'
 import type { SubgraphEndpoint } from '../contract/subgraph.js'
 import type { Viewer } from '../contract/viewer.js'
-import { AnswerError } from './answer-error.js'
+import type { AnswerError } from './answer-error.js'
 import { composeSupergraph, type Supergraph } from './compose.js'
 import { createContext, type GatewayContext } from './context.js'
 import { SubgraphDataSource } from './data-source.js'
@@ -54,7 +54,9 @@ export interface Gateway extends Supergraph, Pick<ApolloGateway, 'onSchemaLoadOr
 export function createGateway(options: GatewayOptions): Gateway {
   const { endpoints, signer, logger } = options
   const supergraph = composeSupergraph(endpoints)
-  const dataSources = new Map(endpoints.map((endpoint) => [endpoint.name as string, new SubgraphDataSource(endpoint, signer, logger)]))
+  const dataSources = new Map(
+    endpoints.map((endpoint) => [endpoint.name as string, new SubgraphDataSource(endpoint, signer, logger)]),
+  )
   let serving = false
   const apollo = new ApolloGateway({
     supergraphSdl: supergraph.supergraphSdl,
@@ -81,7 +83,16 @@ export function createGateway(options: GatewayOptions): Gateway {
       useScalars(schema, options.scalars ?? [])
       serving = true
       const { fieldRule: rules, log, clock } = options
-      return { executor: executorOver(executor, { schema, rules, personTypes: personTypesOf(schema, rules), log, clock, logger }) }
+      return {
+        executor: executorOver(executor, {
+          schema,
+          rules,
+          personTypes: personTypesOf(schema, rules),
+          log,
+          clock,
+          logger,
+        }),
+      }
     },
   }
 }
@@ -94,7 +105,8 @@ function executorOver(executor: ApolloExecutor, options: FinishOptions): Executo
     try {
       const prepared = preparation.of(request.document)
       const operation = getOperationAST(prepared.document, request.request.operationName)
-      if (!operation) throw new ComityError('OPERATION_INVALID', 'The document holds no such operation, or several and no name.')
+      if (!operation)
+        throw new ComityError('OPERATION_INVALID', 'The document holds no such operation, or several and no name.')
       const checked = checkVariables(schema, operation, request.request.variables ?? {})
       if (checked.errors) return { errors: checked.errors }
       const { document, queryHash } = prepared
@@ -103,7 +115,8 @@ function executorOver(executor: ApolloExecutor, options: FinishOptions): Executo
       return await finishAnswer(executed, { operation, prepared, variables: checked.values, name }, context, options)
     } catch (error) {
       const shown: AnswerError = scrub(error)
-      if (shown.extensions['code'] === 'INTERNAL') logger.error({ requestId: context.requestId, ...traceOf(error) }, 'a request failed')
+      if (shown.extensions['code'] === 'INTERNAL')
+        logger.error({ requestId: context.requestId, ...traceOf(error) }, 'a request failed')
       return { errors: [shown] }
     }
   }

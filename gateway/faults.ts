@@ -41,7 +41,11 @@ export function revive(raw: unknown): GraphQLError {
 }
 
 function comityErrorIn(error: unknown): ComityError | null {
-  for (let cause = error; cause instanceof Error; cause = cause instanceof GraphQLError ? cause.originalError : cause.cause) {
+  for (
+    let cause = error;
+    cause instanceof Error;
+    cause = cause instanceof GraphQLError ? cause.originalError : cause.cause
+  ) {
     if (cause instanceof ComityError) return cause
   }
   return null

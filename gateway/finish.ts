@@ -46,7 +46,10 @@ export interface FinishOptions {
  * append. Whatever cannot be accounted for or recorded is not answered.
  */
 export async function finishAnswer(
-  executed: Executed, asked: AskedOperation, context: GatewayContext, options: FinishOptions,
+  executed: Executed,
+  asked: AskedOperation,
+  context: GatewayContext,
+  options: FinishOptions,
 ): Promise<Finished> {
   const { logger } = options
   const { requestId } = context
@@ -56,7 +59,10 @@ export async function finishAnswer(
     records = recordsDisclosed(objects ?? [], context.collector.disclosures(), options.rules, options.personTypes)
   } catch (error) {
     // The message names types and classes, never a record.
-    logger.error({ requestId, reason: error instanceof Error ? error.message : typeof error }, 'an answer was not let out')
+    logger.error(
+      { requestId, reason: error instanceof Error ? error.message : typeof error },
+      'an answer was not let out',
+    )
     return { data: null, errors: [AnswerError.ofCode('INTERNAL')] }
   }
   const errors = [

@@ -17,7 +17,8 @@ export function traceOf(error: unknown): { readonly error: string; readonly at: 
  * quote a request.
  */
 export function apolloLogger(log: Log, isServing: () => boolean) {
-  const text = (message: unknown) => (isServing() ? 'Apollo reports a fault; its words are not logged' : String(message))
+  const text = (message: unknown) =>
+    isServing() ? 'Apollo reports a fault; its words are not logged' : String(message)
   return {
     debug: () => undefined,
     info: () => undefined,

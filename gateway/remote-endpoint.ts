@@ -38,7 +38,10 @@ const RETRY_AFTER = 500
  * @throws ComityError SUBGRAPH_UNAVAILABLE; SIGNATURE_REFUSED at once where the service knows another gateway's key
  */
 export async function openRemoteEndpoint(
-  options: RemoteOptions, signer: RequestSigner, asHub: () => SignedRequest, patience = 60_000,
+  options: RemoteOptions,
+  signer: RequestSigner,
+  asHub: () => SignedRequest,
+  patience = 60_000,
 ): Promise<RemoteEndpoint> {
   const transport = new Transport(options)
   const deadline = performance.now() + patience
@@ -65,7 +68,8 @@ export async function openRemoteEndpoint(
 }
 
 function sdlOf(response: SubgraphResponse): string {
-  if (response.errors?.some(({ extensions }) => extensions['code'] === 'SIGNATURE_REFUSED')) throw new ComityError('SIGNATURE_REFUSED')
+  if (response.errors?.some(({ extensions }) => extensions['code'] === 'SIGNATURE_REFUSED'))
+    throw new ComityError('SIGNATURE_REFUSED')
   const service = response.data?.['_service'] as { sdl?: unknown } | null | undefined
   if (typeof service?.sdl !== 'string') throw unavailable()
   return service.sdl
@@ -102,7 +106,9 @@ class Transport {
   async ready(): Promise<boolean> {
     try {
       const { statusCode, body } = await this.#pool.request({
-        method: 'GET', path: '/health/ready', signal: AbortSignal.timeout(this.#timeout),
+        method: 'GET',
+        path: '/health/ready',
+        signal: AbortSignal.timeout(this.#timeout),
       })
       await body.dump()
       return statusCode === 200
@@ -142,7 +148,9 @@ function graphqlAnswer(raw: unknown): SubgraphResponse {
   return {
     data: (data ?? null) as NonNullable<SubgraphResponse['data']> | null,
     ...(Array.isArray(errors) ? { errors: errors.map(revive) } : {}),
-    ...(typeof extensions === 'object' && extensions !== null ? { extensions: extensions as Record<string, unknown> } : {}),
+    ...(typeof extensions === 'object' && extensions !== null
+      ? { extensions: extensions as Record<string, unknown> }
+      : {}),
   }
 }
 

@@ -1,8 +1,11 @@
 import './telemetry-off.js'
 import { ApolloServer, type ApolloServerPlugin, type GraphQLRequestContext } from '@apollo/server'
 import {
-  ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled,
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { CATALOGUE, type ErrorCode } from '../contract/errors.js'
 import type { GatewayContext } from './context.js'
@@ -45,11 +48,7 @@ export function createApolloServer(gateway: Gateway, settings: ApolloServerSetti
 
 /** Puts the request's id on every error, and the catalogue's HTTP status on an answer that has nothing but errors. */
 const stampErrors: ApolloServerPlugin<GatewayContext> = {
-  // Apollo's hooks are asynchronous by type.
-  // eslint-disable-next-line @typescript-eslint/require-await
-  async requestDidStart() {
-    return { willSendResponse: async (request) => stamp(request) }
-  },
+  requestDidStart: () => Promise.resolve({ willSendResponse: (request) => Promise.resolve(stamp(request)) }),
 }
 
 function stamp({ response, contextValue }: GraphQLRequestContext<GatewayContext>): void {
@@ -58,7 +57,10 @@ function stamp({ response, contextValue }: GraphQLRequestContext<GatewayContext>
   const [first] = singleResult.errors ?? []
   if (!first || !singleResult.errors) return
   const { requestId } = contextValue
-  singleResult.errors = singleResult.errors.map((error) => ({ ...error, extensions: { ...error.extensions, requestId } }))
+  singleResult.errors = singleResult.errors.map((error) => ({
+    ...error,
+    extensions: { ...error.extensions, requestId },
+  }))
   const status = response.http.status
   if (singleResult.data || (status !== undefined && status !== 500)) return
   response.http.status = CATALOGUE[first.extensions?.['code'] as ErrorCode].status

@@ -1,5 +1,11 @@
 import {
-  coerceInputValue, type GraphQLSchema, isInputType, isNonNullType, type OperationDefinitionNode, typeFromAST, valueFromAST,
+  coerceInputValue,
+  type GraphQLSchema,
+  isInputType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  typeFromAST,
+  valueFromAST,
 } from 'graphql'
 import { CATALOGUE, ComityError } from '../contract/errors.js'
 import { AnswerError } from './answer-error.js'
@@ -17,7 +23,9 @@ export type CheckedVariables =
  * was sent no more than the value at that place; graphql-js's own words would repeat the whole of it.
  */
 export function checkVariables(
-  schema: GraphQLSchema, operation: OperationDefinitionNode, sent: Readonly<Record<string, unknown>>,
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  sent: Readonly<Record<string, unknown>>,
 ): CheckedVariables {
   const errors: AnswerError[] = []
   const values: Record<string, unknown> = {}
@@ -27,7 +35,8 @@ export function checkVariables(
     // Validation has refused a variable of any other type.
     if (!isInputType(type)) continue
     const refuse = (argument: string, reason: string) => {
-      if (errors.length < FAULTS_MAX) errors.push(AnswerError.of(new ComityError('BAD_INPUT', `${argument}: ${reason}`, { argument })))
+      if (errors.length < FAULTS_MAX)
+        errors.push(AnswerError.of(new ComityError('BAD_INPUT', `${argument}: ${reason}`, { argument })))
     }
     const value = Object.hasOwn(sent, name) ? sent[name] : undefined
     if (value === undefined) {
@@ -48,6 +57,7 @@ export function checkVariables(
 
 /** A scalar of ours says what form it wants; graphql-js says it in its own words. */
 function reasonOf(error: Error): string {
-  const words = error instanceof ComityError ? error.message.replace(`${CATALOGUE[error.code].meaning} `, '') : error.message
+  const words =
+    error instanceof ComityError ? error.message.replace(`${CATALOGUE[error.code].meaning} `, '') : error.message
   return plainWords(words)
 }

@@ -12,9 +12,17 @@ const at = (seconds: number) => () => new Date(T0 + seconds * 1000)
 
 const request: SignedRequest = {
   viewer: {
-    subject: 'hiring-city', agency: 'agc_1', jurisdiction: 'US-OH', jurisdictionClass: 'LOCAL',
-    roles: ['HIRING_INVESTIGATOR'], assurance: 2, purpose: 'J', caseReference: 'H-1', issuer: 'demo',
-    displayName: 'Dana Investigator', employerName: 'City police department',
+    subject: 'hiring-city',
+    agency: 'agc_1',
+    jurisdiction: 'US-OH',
+    jurisdictionClass: 'LOCAL',
+    roles: ['HIRING_INVESTIGATOR'],
+    assurance: 2,
+    purpose: 'J',
+    caseReference: 'H-1',
+    issuer: 'demo',
+    displayName: 'Dana Investigator',
+    employerName: 'City police department',
   },
   now: '2026-03-02T09:00:00.000Z',
   policyVersion: 'hash',
@@ -29,7 +37,8 @@ const verifierAt = (seconds: number, subgraph: 'officers' | 'incidents' = 'offic
   createVerifier([gateway.publicKey], subgraph, at(seconds))
 
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-const claimsOf = (jws: string) => JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>
+const claimsOf = (jws: string) =>
+  JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as Record<string, unknown>
 const parts = (jws: string): [string, string, string] => jws.split('.') as [string, string, string]
 
 function expectRefused(verify: () => unknown): void {
@@ -89,7 +98,11 @@ const forgeries: Record<string, () => readonly [jws: string, query: string, vari
   'a life longer than allowed, though well signed': () => {
     const [header] = parts(signed())
     const input = `${header}.${base64url({ ...claimsOf(signed()), exp: T0 / 1000 + 3600 })}`
-    return [`${input}.${signBytes(null, Buffer.from(input), gateway.privateKey).toString('base64url')}`, QUERY, VARIABLES]
+    return [
+      `${input}.${signBytes(null, Buffer.from(input), gateway.privateKey).toString('base64url')}`,
+      QUERY,
+      VARIABLES,
+    ]
   },
   'algorithm none': () => [`${base64url({ alg: 'none' })}.${parts(signed())[1]}.`, QUERY, VARIABLES],
   'algorithm none with the old signature': () => {
@@ -101,7 +114,11 @@ const forgeries: Record<string, () => readonly [jws: string, query: string, vari
     const secret = gateway.publicKey.export({ type: 'spki', format: 'pem' })
     return [`${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`, QUERY, VARIABLES]
   },
-  'a stranger’s key': () => [createSigner(stranger.privateKey, at(0)).sign(request, 'officers', QUERY, VARIABLES), QUERY, VARIABLES],
+  'a stranger’s key': () => [
+    createSigner(stranger.privateKey, at(0)).sign(request, 'officers', QUERY, VARIABLES),
+    QUERY,
+    VARIABLES,
+  ],
   'a signature padded with ignored characters': () => [`${signed()}=`, QUERY, VARIABLES],
   'the empty text': () => ['', QUERY, VARIABLES],
   'two parts': () => [signed().split('.').slice(0, 2).join('.'), QUERY, VARIABLES],
@@ -143,13 +160,17 @@ describe('a subgraph refuses', () => {
 
   it('any variables but those that were signed', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.dictionary(fc.string(), fc.jsonValue()), (said, asked) => {
-        const same = JSON.stringify(said) === JSON.stringify(asked)
-        const jws = signer.sign(request, 'officers', QUERY, said)
-        if (same) expect(verifierAt(0).verify(jws, QUERY, asked)).toEqual(request)
-        else expectRefused(() => verifierAt(0).verify(jws, QUERY, asked))
-        expect(verifierAt(0).verify(jws, QUERY, JSON.parse(JSON.stringify(said)) as typeof said)).toEqual(request)
-      }),
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        (said, asked) => {
+          const same = JSON.stringify(said) === JSON.stringify(asked)
+          const jws = signer.sign(request, 'officers', QUERY, said)
+          if (same) expect(verifierAt(0).verify(jws, QUERY, asked)).toEqual(request)
+          else expectRefused(() => verifierAt(0).verify(jws, QUERY, asked))
+          expect(verifierAt(0).verify(jws, QUERY, JSON.parse(JSON.stringify(said)) as typeof said)).toEqual(request)
+        },
+      ),
       { numRuns: 200 },
     )
   })

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { incidentResolvers, NOW, officerResolvers, startWorld, type World, type WorldOptions } from './fixtures/world.js'
+import {
+  incidentResolvers,
+  NOW,
+  officerResolvers,
+  startWorld,
+  type World,
+  type WorldOptions,
+} from './fixtures/world.js'
 
 let world: World
 afterEach(() => world.stop())
@@ -8,15 +15,22 @@ async function ask(query: string, options: WorldOptions = {}) {
   world = await startWorld(options)
   return world.ask(query)
 }
-const codes = (answer: { errors?: readonly { extensions: Record<string, unknown> }[] }) => answer.errors?.map(({ extensions }) => extensions['code'])
+const codes = (answer: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
+  answer.errors?.map(({ extensions }) => extensions['code'])
 
 describe('the disclosure log', () => {
   it('gets one entry an answer: who, why, under which policy, what of whom', async () => {
     await ask('query Screen { officers { name incidents { kind } } }')
     expect(world.entries).toEqual([
       {
-        at: NOW, viewer: 'dana', agency: 'agc_1', jurisdiction: 'US-OH', purpose: 'J', caseReference: 'H-1',
-        operation: 'Screen', policyVersion: 'policy-1',
+        at: NOW,
+        viewer: 'dana',
+        agency: 'agc_1',
+        jurisdiction: 'US-OH',
+        purpose: 'J',
+        caseReference: 'H-1',
+        operation: 'Screen',
+        policyVersion: 'policy-1',
         records: [
           { type: 'Incident', id: 'inc_1', subjects: ['rec_1b'], classes: ['P1', 'P4'] },
           { type: 'Incident', id: 'inc_3', subjects: ['rec_2'], classes: ['P1', 'P4'] },
@@ -50,7 +64,10 @@ describe('the disclosure log', () => {
 
   it('records a count of persons of whom none is named', async () => {
     await ask('{ incidentConnection { totalCount } }')
-    expect(world.entries[0]).toMatchObject({ records: [{ type: 'Incident', id: '*', subjects: [], classes: ['P1'] }], subjects: [] })
+    expect(world.entries[0]).toMatchObject({
+      records: [{ type: 'Incident', id: '*', subjects: [], classes: ['P1'] }],
+      subjects: [],
+    })
   })
 
   it('records a mutation that returned a check, whatever became of its fields', async () => {
@@ -85,7 +102,12 @@ describe('no entry, no data', () => {
 
   it('and the answer waits until the entry is committed', async () => {
     let commit: (id: string) => void = () => undefined
-    world = await startWorld({ append: () => new Promise((resolve) => { commit = resolve }) })
+    world = await startWorld({
+      append: () =>
+        new Promise((resolve) => {
+          commit = resolve
+        }),
+    })
     let answered = false
     const asking = world.ask('{ officers { name } }').then((answer) => {
       answered = true
@@ -99,26 +121,55 @@ describe('no entry, no data', () => {
 })
 
 describe('an answer that cannot be accounted for does not leave', () => {
-  const silent: WorldOptions = { officers: { distort: ({ extensions: _, ...answer }) => answer } }
+  const silent: WorldOptions = { officers: { distort: ({ data }) => ({ data: data ?? null }) } }
 
   it.each<[string, string, WorldOptions]>([
     ['no report at all', '{ officers { name } }', silent],
-    ['a report of another record', '{ officers { name } }', {
-      officers: { resolvers: { ...officerResolvers, Officer: { ...officerResolvers['Officer'], id: (parent, _args, context) => {
-        context.disclosures.push({ type: 'Officer', id: 'off_1', subjects: [], classes: ['P1'] })
-        return (parent as { id: string }).id
-      } } } },
-    }],
-    ['a class that was not reported', '{ incidents { kind } }', {
-      incidents: { resolvers: { ...incidentResolvers, Incident: { id: (parent, _args, context) => {
-        const { id } = parent as { id: string }
-        context.disclosures.push({ type: 'Incident', id, subjects: [], classes: ['P1'] })
-        return id
-      } } } },
-    }],
-    ['a field that is in no class', '{ officers { secret } }', {
-      officers: { resolvers: { ...officerResolvers, Officer: { ...officerResolvers['Officer'], secret: () => 'Ann Alder' } } },
-    }],
+    [
+      'a report of another record',
+      '{ officers { name } }',
+      {
+        officers: {
+          resolvers: {
+            ...officerResolvers,
+            Officer: {
+              ...officerResolvers['Officer'],
+              id: (parent, _args, context) => {
+                context.disclosures.push({ type: 'Officer', id: 'off_1', subjects: [], classes: ['P1'] })
+                return (parent as { id: string }).id
+              },
+            },
+          },
+        },
+      },
+    ],
+    [
+      'a class that was not reported',
+      '{ incidents { kind } }',
+      {
+        incidents: {
+          resolvers: {
+            ...incidentResolvers,
+            Incident: {
+              id: (parent, _args, context) => {
+                const { id } = parent as { id: string }
+                context.disclosures.push({ type: 'Incident', id, subjects: [], classes: ['P1'] })
+                return id
+              },
+            },
+          },
+        },
+      },
+    ],
+    [
+      'a field that is in no class',
+      '{ officers { secret } }',
+      {
+        officers: {
+          resolvers: { ...officerResolvers, Officer: { ...officerResolvers['Officer'], secret: () => 'Ann Alder' } },
+        },
+      },
+    ],
   ])('%s', async (_name, query, options) => {
     const answer = await ask(query, options)
     expect(answer.data).toBeNull()
@@ -136,14 +187,19 @@ describe('an answer that cannot be accounted for does not leave', () => {
 it('requests that run at once do not see each other’s reports', async () => {
   // Each viewer's fetches wait a different time, so that the requests interleave.
   world = await startWorld({
-    incidents: { distort: async (answer) => {
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 10))
-      return answer
-    } },
+    incidents: {
+      distort: async (answer) => {
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 10))
+        return answer
+      },
+    },
   })
   const asked = Array.from({ length: 20 }, (_, i) => ({
     as: `viewer-${i}`,
-    query: i % 2 === 0 ? '{ officer(id: "off_1") { incidents { kind } } }' : '{ officer(id: "off_2") { incidents { kind } } }',
+    query:
+      i % 2 === 0
+        ? '{ officer(id: "off_1") { incidents { kind } } }'
+        : '{ officer(id: "off_2") { incidents { kind } } }',
   }))
   await Promise.all(asked.map(({ as, query }) => world.ask(query, as)))
   for (const [i, { as }] of asked.entries()) {

@@ -24,8 +24,14 @@ describe('a reference to an officer', () => {
   it.each([
     ['{ incidents { officer { __typename } } }', { __typename: 'Officer' }],
     ['{ incidents { officer { incidents { kind } } } }', { incidents: [{ kind: 'TERMINATION' }] }],
-    ['query ($no: Boolean = false) { incidents { officer { __typename id @include(if: $no) } } }', { __typename: 'Officer' }],
-    ['{ incidents { ... on Incident { officer { ...T } } } } fragment T on Officer { __typename }', { __typename: 'Officer' }],
+    [
+      'query ($no: Boolean = false) { incidents { officer { __typename id @include(if: $no) } } }',
+      { __typename: 'Officer' },
+    ],
+    [
+      '{ incidents { ... on Incident { officer { ...T } } } } fragment T on Officer { __typename }',
+      { __typename: 'Officer' },
+    ],
   ])('is null as a whole, never an object of nulls: %s', async (query, shown) => {
     const { data, errors } = await world.ask(query)
     expect(errors).toBeUndefined()
@@ -47,7 +53,9 @@ describe('a reference to an officer', () => {
 describe('an extension field', () => {
   it('is found by the record ids that the owner has in scope', async () => {
     const { data } = await world.ask('{ officers { incidents { kind } } }')
-    expect(data).toEqual({ officers: [{ incidents: [{ kind: 'TERMINATION' }] }, { incidents: [{ kind: 'TERMINATION' }] }] })
+    expect(data).toEqual({
+      officers: [{ incidents: [{ kind: 'TERMINATION' }] }, { incidents: [{ kind: 'TERMINATION' }] }],
+    })
     expect(world.fetches[1]?.variables).toEqual({
       representations: [
         { __typename: 'Officer', recordId: 'rec_1a', recordIds: ['rec_1a', 'rec_1b'] },
@@ -67,7 +75,9 @@ describe('an extension field', () => {
 
 describe('what the gateway adds to a document', () => {
   it('is not in the answer, aliases and abstract types included', async () => {
-    const { data } = await world.ask('{ anyone { name ... on Officer { who: id } } o: officer(id: "off_2") { n: name } }')
+    const { data } = await world.ask(
+      '{ anyone { name ... on Officer { who: id } } o: officer(id: "off_2") { n: name } }',
+    )
     expect(data).toEqual({ anyone: [{ name: 'Ann Alder', who: 'off_1' }, { name: 'Cy' }], o: { n: 'Bob Birch' } })
   })
 
@@ -90,6 +100,10 @@ it('signs one viewer, clock, policy and request id for all fetches of a request'
   await world.ask('{ officers { incidents { officer { name } } } }')
   const [first] = world.fetches
   expect(world.fetches).toHaveLength(3)
-  expect(first?.request).toMatchObject({ now: '2026-03-02T09:00:00.000Z', policyVersion: 'policy-1', viewer: { subject: 'dana' } })
+  expect(first?.request).toMatchObject({
+    now: '2026-03-02T09:00:00.000Z',
+    policyVersion: 'policy-1',
+    viewer: { subject: 'dana' },
+  })
   for (const { request } of world.fetches) expect(request).toEqual(first?.request)
 })
