@@ -33,6 +33,12 @@ export function isTypo(a: string, b: string): boolean {
   return distance === 2 && shorter >= MIN_TWO_SLIPS_LENGTH && similarity(a, b) >= MIN_TWO_SLIPS_SIMILARITY
 }
 
+/** A letter or two apart, in names so short that this may be another name. Symmetric. */
+export function isNear(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length)
+  return shorter >= 3 && Math.abs(a.length - b.length) <= 2 && edits(a, b) <= (shorter < MIN_TYPO_LENGTH ? 1 : 2)
+}
+
 /** Sound alike in English. A code of one consonant (Lee, Lowe, Wiley) says too little. Symmetric. */
 export function soundAlike(a: string, b: string): boolean {
   const codes = phoneticCodes(a)

@@ -45,14 +45,19 @@ function gatesOf(comparison: Comparison, confirmedBy: readonly Feature[]): Gate[
   return gates
 }
 
-/** Half a name, or a name that something decisive speaks against, is a match only where other things agree: else siblings and namesakes. */
+/**
+ * Namesakes, siblings, and people who share a given name. Something decisive, or half a name that differs, leaves a match
+ * only where enough besides the name agrees: of one birth date, a common given name brings together far more people than
+ * a common surname does.
+ */
 function isOtherPerson({ levels }: Comparison, confirmedBy: readonly Feature[]): boolean {
-  if (confirmedBy.length === 0 && Object.values(levels).some((level) => level.decisive)) return true
-  const halves = [levels.given, levels.family].filter(
-    ({ verdict }) => verdict === 'AGREE' || verdict === 'PARTIAL',
-  ).length
-  if (halves === 2) return false
-  return halves === 0 || !(confirmedBy.includes('certificateNumber') || confirmedBy.length > 1)
+  const { given, family } = levels
+  const decided = Object.values(levels).some((level) => level.decisive === true)
+  if (confirmedBy.length === 0) return decided || given.points <= 0 || family.points <= 0
+  if (given.points <= 0 && family.points <= 0) return true
+  if (confirmedBy.length > 1 || confirmedBy.includes('certificateNumber')) return false
+  if (family.verdict === 'DIFFER') return true
+  return given.verdict === 'DIFFER' && !confirmedBy.includes('dateOfBirth')
 }
 
 /** LIKELY, POSSIBLE or none for one record, before other persons are looked at. */

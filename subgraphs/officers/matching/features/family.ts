@@ -1,4 +1,4 @@
-import { isTypo, soundAlike, spellingFold } from '../closeness.js'
+import { isNear, isTypo, soundAlike, spellingFold } from '../closeness.js'
 import type { LevelOf } from '../model.js'
 import type { NormalName } from '../normalize.js'
 
@@ -16,14 +16,20 @@ export function compareFamily(a: NormalName, b: NormalName): LevelOf<'family'> {
   if (isCompound(a, b) && a.familyCore.some((part) => part.length >= MIN_PART && b.familyCore.includes(part)))
     return 'PART'
   if (isTypo(joined, other) || isTypo(core, otherCore)) return 'TYPO'
-  return soundAlike(core, otherCore) ? 'SOUND' : 'DIFFER'
+  if (soundAlike(core, otherCore)) return 'SOUND'
+  return isNear(joined, other) ? 'NEAR' : 'DIFFER'
 }
 
 const isCompound = (a: NormalName, b: NormalName): boolean => a.familyCore.length > 1 || b.familyCore.length > 1
 
-/** Given name and surname in each other's cell. Symmetric. */
-export function isSwapped(a: NormalName, b: NormalName): boolean {
+/** Given name and surname in each other's cell, one of them with a slip at most; null: not so. Symmetric. */
+export function compareSwapped(a: NormalName, b: NormalName): 'SWAPPED' | 'SWAPPED_TYPO' | null {
   const [given, family] = [a.given.join(''), a.family.join('')]
-  const full = given.length > 1 && family.length > 1 && given !== family
-  return full && given === b.family.join('') && family === b.given.join('')
+  const [otherGiven, otherFamily] = [b.given.join(''), b.family.join('')]
+  if ([given, family, otherGiven, otherFamily].some((half) => half.length < 2)) return null
+  if (given === family || otherGiven === otherFamily) return null
+  const [there, back] = [given === otherFamily, family === otherGiven]
+  if (there && back) return 'SWAPPED'
+  const slip = (there && isTypo(family, otherGiven)) || (back && isTypo(given, otherFamily))
+  return slip ? 'SWAPPED_TYPO' : null
 }

@@ -1,4 +1,4 @@
-import { isTypo, soundAlike } from '../closeness.js'
+import { isNear, isTypo, soundAlike } from '../closeness.js'
 import type { LevelOf } from '../model.js'
 import { isNickname, shareFormalName } from '../nicknames.js'
 import type { NormalName } from '../normalize.js'
@@ -22,7 +22,8 @@ export function compareGiven(a: NormalName, b: NormalName): LevelOf<'given'> {
   if (goesByMiddle(a, b) || goesByMiddle(b, a)) return 'MIDDLE_AS_GIVEN'
   if (isTypo(first, other) || isTypo(joined, otherJoined)) return 'TYPO'
   if (shareFormalName(first, other)) return 'SHARED_FORMAL'
-  return soundAlike(first, other) ? 'SOUND' : 'DIFFER'
+  if (soundAlike(first, other)) return 'SOUND'
+  return isNear(joined, otherJoined) ? 'NEAR' : 'DIFFER'
 }
 
 /** "J. Edgar" and "John Edgar"; "A. J." and "AJ". */

@@ -1,6 +1,6 @@
 import type { Model, LevelOf } from '../model.js'
 import type { NormalName } from '../normalize.js'
-import { compareFamily, isSwapped } from './family.js'
+import { compareFamily, compareSwapped } from './family.js'
 import { compareGiven } from './given.js'
 import { compareMiddle } from './middle.js'
 import { compareSuffix } from './suffix.js'
@@ -16,9 +16,8 @@ export interface NameComparison {
 /** Symmetric: compareNames(a, b) equals compareNames(b, a). */
 export function compareNames(a: NormalName, b: NormalName): NameComparison {
   const suffix = compareSuffix(a, b)
-  if (isSwapped(a, b)) {
-    return { given: 'SWAPPED', family: 'SWAPPED', middle: compareMiddle(a, b, 'SWAPPED'), suffix }
-  }
+  const swapped = compareSwapped(a, b)
+  if (swapped) return { given: 'SWAPPED', family: swapped, middle: compareMiddle(a, b, 'SWAPPED'), suffix }
   const given = compareGiven(a, b)
   return { given, family: compareFamily(a, b), middle: compareMiddle(a, b, given), suffix }
 }

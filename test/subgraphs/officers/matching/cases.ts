@@ -49,7 +49,12 @@ export const CASES: readonly Case[] = [
   { because: 'another date of birth', candidate: { ...holloway, born: '1961-11-02' }, record: { ...holloway, born }, outcome: null },
   { because: 'another date of birth at the same agency is for a person to decide', candidate: { ...listed, born: '1961-11-02' }, record: { ...listed, born }, outcome: 'POSSIBLE' },
   { because: 'another year of birth, more is not known', candidate: { ...holloway, born }, record: { ...holloway, born: '1990' }, outcome: null },
-  { because: 'twins', candidate: { given: 'Matthew', family: 'Holloway', born }, record: { given: 'Michael', family: 'Holloway', born }, outcome: null },
+  { because: 'a twin, or one person under two given names', candidate: { given: 'Matthew', family: 'Holloway', born }, record: { given: 'Michael', family: 'Holloway', born }, outcome: 'POSSIBLE' },
+  { because: 'brothers at one agency', candidate: { ...listed, given: 'Leonard' }, record: listed, outcome: null },
+  { because: 'a given name and a birth date, which thousands share', candidate: { given: 'Marcus', family: 'Pendergrass', born }, record: { ...holloway, born }, outcome: null },
+  { because: 'a record without a given name', candidate: { ...holloway, born }, record: { given: '', family: 'Holloway', born }, outcome: 'POSSIBLE' },
+  { because: 'one letter in a short surname, same birth date', candidate: { given: 'Marcus', family: 'Lyen', born }, record: { given: 'Marcus', family: 'Lyden', born }, outcome: 'POSSIBLE' },
+  { because: 'exchanged, with a slip, same birth date', candidate: { given: 'Hollowya', family: 'Marcus', born }, record: { ...holloway, born }, outcome: 'LIKELY' },
   { because: 'an initial is half a given name', candidate: { given: 'M.', family: 'Holloway', born }, record: { ...holloway, born }, outcome: 'POSSIBLE' },
   { because: 'a placeholder is no date', candidate: { ...holloway, born: '1900-01-01' }, record: { ...holloway, born: '1900-01-01' }, outcome: 'POSSIBLE' },
 

@@ -35,6 +35,9 @@ const person: fc.Arbitrary<Person> = fc.record(
   { requiredKeys: ['given', 'family'] },
 )
 
+/** Neither birth date nor certificate is stated. */
+const unidentified: fc.Arbitrary<Person> = fc.record({ given, family, agencies: fc.array(agency, { maxLength: 3 }) })
+
 const again = (name: NormalName) =>
   normalizeParts({ given: name.given.join(' '), middle: name.middle.join(' '), family: name.family.join(' '), suffix: name.suffix })
 
@@ -46,7 +49,7 @@ describe('properties', () => {
       fc.property(parts, (name) => {
         expect(again(normalizeParts(name))).toEqual(normalizeParts(name))
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
   })
 
@@ -56,7 +59,7 @@ describe('properties', () => {
         const [left, right] = [normalizeParts(a), normalizeParts(b)]
         expect(compareNames(right, left)).toEqual(compareNames(left, right))
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -65,7 +68,7 @@ describe('properties', () => {
       fc.property(person, person, (a, b) => {
         expect(total(a, a)).toBeGreaterThanOrEqual(total(a, { ...b, ...pick(a) }))
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
@@ -73,9 +76,8 @@ describe('properties', () => {
     fc.assert(
       fc.property(person, person, (asked, known) => {
         const before = total(asked, known)
-        for (const certificates of [known.certificates ?? []]) {
-          expect(total({ ...asked, certificates: [...(asked.certificates ?? []), ...certificates] }, known)).toBeGreaterThanOrEqual(before)
-        }
+        const certificates = [...(asked.certificates ?? []), ...(known.certificates ?? [])]
+        expect(total({ ...asked, certificates }, known)).toBeGreaterThanOrEqual(before)
         const agencies = [...(asked.agencies ?? []), ...(known.agencies ?? [])]
         expect(total({ ...asked, agencies }, known)).toBeGreaterThanOrEqual(before)
         const aliases = [...(asked.aliases ?? []), ...(known.aliases ?? [])]
@@ -87,18 +89,18 @@ describe('properties', () => {
           expect(total({ ...asked, suffix: known.suffix }, known)).toBeGreaterThanOrEqual(before)
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 300 },
     )
   })
 
   it('one more contradicting thing never raises the score', () => {
     fc.assert(
-      fc.property(person, person, ({ born: _, certificates: __, ...asked }, known) => {
+      fc.property(unidentified, person, (asked, known) => {
         const before = total(asked, known)
         expect(total({ ...asked, born: '1955-10-22' }, known)).toBeLessThanOrEqual(before)
         expect(total({ ...asked, certificates: ['XA 66666', 'XB 99999'] }, known)).toBeLessThanOrEqual(before)
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
@@ -113,7 +115,7 @@ describe('properties', () => {
         const [low, high] = [...scores].sort((x, y) => x.total - y.total)
         expect(low?.score).toBeLessThanOrEqual(high?.score ?? -1)
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
@@ -133,7 +135,7 @@ describe('properties', () => {
           for (const feature of ['suffix', 'dateOfBirth', 'certificateNumber']) expect(verdicts[feature]).not.toBe('DIFFER')
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     )
     expect(likely).toBeGreaterThan(50)
   })
@@ -175,7 +177,7 @@ describe('properties', () => {
         expect(keysForCandidate(asked).every((key) => key.length < 120)).toBe(true)
         expect(keysForRecord(known)).toEqual(keysForRecord(known))
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })
