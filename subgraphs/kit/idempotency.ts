@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { ComityError } from '../../contract/errors.js'
 import type { SubgraphName } from '../../contract/viewer.js'
@@ -26,6 +26,11 @@ export interface MutationCall {
 }
 
 const keyText = z.string().min(8, 'must have 8 to 100 characters').max(100, 'must have 8 to 100 characters').regex(/^[\w.:-]+$/, 'may hold letters, digits and . : - _')
+
+/** A caller who names no key never retries. */
+export function keyOrOnce(key: string | null): string {
+  return key ?? `once-${randomUUID()}`
+}
 
 function digest(input: unknown): string {
   return createHash('sha256').update(JSON.stringify(input)).digest('hex')
