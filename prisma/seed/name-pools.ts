@@ -5,7 +5,8 @@ export interface Origin {
   readonly families: readonly string[]
   /** Two surnames, as the Spanish-speaking world has them. */
   readonly doubles?: boolean
-  readonly given: readonly string[]
+  readonly women: readonly string[]
+  readonly men: readonly string[]
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')
@@ -14,18 +15,22 @@ function compose(heads: string, tails: string): string[] {
   return words(heads).flatMap((head) => words(tails).map((tail) => `${head}${tail}`))
 }
 
-const ENGLISH_GIVEN = words(`
-  Adam Alice Amy Andrea Andrew Anna Anthony Barbara Benjamin Brandon Brian Caroline Charles Chloe Daniel David Deborah
-  Diane Donald Edward Eleanor Elizabeth Emily Eric Frank George Grace Gregory Hannah Harold Helen Henry Jack James Janet
-  Jason Jeffrey Jennifer Jessica John Jonathan Joseph Joshua Julia Karen Katherine Keith Kevin Kyle Laura Linda Margaret
-  Mark Matthew Melissa Michael Michelle Nancy Nicholas Olivia Pamela Patrick Paul Peter Rachel Raymond Rebecca Richard
-  Robert Roger Ruth Ryan Samuel Sandra Sarah Scott Sean Stephanie Stephen Susan Teresa Thomas Timothy Vincent Walter William
+const WOMEN = words(`
+  Alice Amy Andrea Anna Barbara Caroline Chloe Deborah Diane Eleanor Elizabeth Emily Grace Hannah Helen Janet Jennifer
+  Jessica Julia Karen Katherine Laura Linda Margaret Melissa Michelle Nancy Olivia Pamela Rachel Rebecca Ruth Sandra
+  Sarah Stephanie Susan Teresa
+`)
+const MEN = words(`
+  Adam Andrew Anthony Benjamin Brandon Brian Charles Daniel David Donald Edward Eric Frank George Gregory Harold Henry
+  Jack James Jason Jeffrey John Jonathan Joseph Joshua Keith Kevin Kyle Mark Matthew Michael Nicholas Patrick Paul Peter
+  Raymond Richard Robert Roger Ryan Samuel Scott Sean Stephen Thomas Timothy Vincent Walter William
 `)
 
 export const ORIGINS: readonly Origin[] = [
   {
     share: 46,
-    given: ENGLISH_GIVEN,
+    women: WOMEN,
+    men: MEN,
     families: compose(
       'Thorn Bram Cald Under Elder Fenn Garth Hather Kell Marl Nor Oaken Pember Raven Stann Wick Dray Ambry Lang Tolling',
       'croft shaw combe hurst worth ley den brook sleigh',
@@ -33,7 +38,8 @@ export const ORIGINS: readonly Origin[] = [
   },
   {
     share: 9,
-    given: ENGLISH_GIVEN,
+    women: WOMEN,
+    men: MEN,
     families: words(`
       O'Brannach O'Corrigal O'Dellahan O'Fearnal O'Gallowen O'Keevan O'Mulrane O'Tiernach McAlderan McBrennoch McCorvane
       McDunnaly McGillespin McKellarn McNallen MacQuarran MacInverey FitzAlderic
@@ -42,9 +48,11 @@ export const ORIGINS: readonly Origin[] = [
   {
     share: 16,
     doubles: true,
-    given: words(`
-      Alejandra Andrés Beatriz Carlos Carmen Diego Elena Esteban Fernando Gabriela Graciela Héctor Inés Javier Joaquín José
-      Juan Lourdes Lucía Luis María Marisol Mateo Miguel Pilar Rafael Ramón Raúl Rosa Sofía Tomás Xiomara Ximena Yolanda
+    women: words(`
+      Alejandra Beatriz Carmen Elena Gabriela Graciela Inés Lourdes Lucía María Marisol Pilar Rosa Sofía Xiomara Ximena Yolanda
+    `),
+    men: words(`
+      Andrés Carlos Diego Esteban Fernando Héctor Javier Joaquín José Juan Luis Mateo Miguel Rafael Ramón Raúl Tomás
     `),
     families: words(`
       Quintalba Arrozana Belmonsa Cordavez Delmarez Espinalda Fuentarrol Galdámur Herrandel Ibarrón Lozavera Montilvo
@@ -53,7 +61,8 @@ export const ORIGINS: readonly Origin[] = [
   },
   {
     share: 7,
-    given: [...words('Akira Hana Haruto Jin Jun Kenji Lan Linh Mei Min Minh Naomi Quang Seo-yeon Thuy Wei Xin Yuki Yuna Zhen'), ...ENGLISH_GIVEN.slice(0, 20)],
+    women: [...words('Hana Lan Linh Mei Seo-yeon Thuy Xin Yuki Yuna'), ...WOMEN.slice(0, 12)],
+    men: [...words('Akira Haruto Jin Jun Kenji Min Minh Quang Wei Zhen'), ...MEN.slice(0, 12)],
     families: words(`
       Hoshigama Minamuro Takenagi Yoshimaru Cheongsan Baekwon Linghuan Zhaowen Quangle Duongtran Vanhsavan Phamlinh
       Kwangsun Ouyangli
@@ -61,7 +70,8 @@ export const ORIGINS: readonly Origin[] = [
   },
   {
     share: 5,
-    given: words('Aarav Anjali Arjun Deepa Farah Hassan Imran Kavya Layla Leila Meera Mohammed Nadia Omar Priya Rahul Rania Rohan Samir Yusuf'),
+    women: words('Anjali Deepa Farah Kavya Layla Leila Meera Nadia Priya Rania Samira'),
+    men: words('Aarav Arjun Hassan Imran Mohammed Omar Rahul Rohan Samir Yusuf'),
     families: words(`
       Chandravel Deshparan Ganapathan Kulkarvi Raghunesh Subramanal Viswanoor al-Hadranal El-Khalimi Farouqan Haddarin
       Qasimoor Ben-Sourane
@@ -69,17 +79,23 @@ export const ORIGINS: readonly Origin[] = [
   },
   {
     share: 6,
-    given: [...words('Adaeze Amara Chidi Chinwe Emeka Femi Folake Ifeanyi Kofi Kwame Ngozi Tunde Yaa Zuberi'), ...ENGLISH_GIVEN.slice(20, 50)],
-    families: words('Adekunbi Babarinso Chukwunor Ezenwata Ifeoluwal N\'Dokafor Oyelaran Tshibandal Mbekwani Abiodulu'),
+    women: [...words('Adaeze Amara Chinwe Folake Ngozi Yaa'), ...WOMEN.slice(10, 24)],
+    men: [...words('Chidi Emeka Femi Ifeanyi Kofi Kwame Tunde Zuberi'), ...MEN.slice(10, 24)],
+    families: words("Adekunbi Babarinso Chukwunor Ezenwata Ifeoluwal N'Dokafor Oyelaran Tshibandal Mbekwani Abiodulu"),
   },
   {
     share: 7,
-    given: [...words('Anastasia Bożena Dmitri Irina Jakub Katarzyna Lukáš Magdalena Marek Milan Natalia Oksana Pavel Tomasz Václav Zofia'), ...ENGLISH_GIVEN.slice(50)],
+    women: [...words('Anastasia Bożena Irina Katarzyna Magdalena Natalia Oksana Zofia'), ...WOMEN.slice(20)],
+    men: [...words('Dmitri Jakub Lukáš Marek Milan Pavel Tomasz Václav'), ...MEN.slice(25)],
     families: words('Brzezowicz Dvorakal Kovalenchar Lisowiecka Novotrny Petrovanić Szymandera Wojtkowiar Zelenkin Hruškova'),
   },
   {
     share: 4,
-    given: [...words('André Anneliese Étienne Genevieve Gisela Günther Heike Jean-Luc Jürgen Lotte Marie-Claire Noël Renée Willem'), ...ENGLISH_GIVEN.slice(10, 40)],
-    families: [...words("Vandermolan Oberhölzel Schreinemar Zumbrunnel D'Aversac LeFontaigne Beaumarchal Thibodauxe"), 'van der Lissen', 'St. Aubrey', 'de la Croixmont', 'von Hallerstadt'],
+    women: [...words('Anneliese Genevieve Gisela Heike Lotte Marie-Claire Renée'), ...WOMEN.slice(5, 20)],
+    men: [...words('André Étienne Günther Jean-Luc Jürgen Noël Willem'), ...MEN.slice(5, 20)],
+    families: [
+      ...words("Vandermolan Oberhölzel Schreinemar Zumbrunnel D'Aversac LeFontaigne Beaumarchal Thibodauxe"),
+      'van der Lissen', 'St. Aubrey', 'de la Croixmont', 'von Hallerstadt',
+    ],
   },
 ]

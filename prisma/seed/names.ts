@@ -23,8 +23,8 @@ function suffixOf(rng: Rng): string | null {
   return draw < 0.0445 ? 'IV' : null
 }
 
-function middleOf(origin: Origin, rng: Rng): string | null {
-  const name = rng.pick(origin.given)
+function middleOf(given: readonly string[], rng: Rng): string | null {
+  const name = rng.pick(given)
   const draw = rng.next()
   if (draw < 0.55) return name
   return draw < 0.75 ? `${name.slice(0, 1)}.` : null
@@ -39,9 +39,10 @@ export function drawFamily(rng: Rng, origin: Origin = originOf(rng)): string {
 
 export function drawName(rng: Rng): PersonName {
   const origin = originOf(rng)
+  const given = rng.chance(0.24) ? origin.women : origin.men
   return {
-    given: rng.pickSkewed(origin.given, 1.5),
-    middle: middleOf(origin, rng),
+    given: rng.pickSkewed(given, 1.5),
+    middle: middleOf(given, rng),
     family: drawFamily(rng, origin),
     suffix: suffixOf(rng),
   }
