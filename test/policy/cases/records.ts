@@ -1,0 +1,76 @@
+import type { RecordFacts, RecordType } from '../../../policy/types.js'
+import { TODAY } from './viewers.js'
+
+export interface NamedRecord {
+  readonly type: RecordType
+  readonly facts: RecordFacts
+}
+
+type Some = Partial<Omit<RecordFacts, 'ownerKind'>>
+
+/** A Virginia record of Reyes in good order, unless said otherwise. */
+export function record(type: RecordType, some: Some = {}): NamedRecord {
+  const facts = {
+    id: 'rec_1', ownerJurisdiction: 'US-VA', ownerClass: 'LOCAL', ownerAgency: 'agc_norfolk', decidingAuthority: 'NONE',
+    subjectRecord: 'idr_reyes', kind: 'NONE', stage: 'NONE', admitted: true, admissionBasis: 'RECORDED', sealed: false,
+    subjectNoticed: true, counterSigned: false, nexus: 'UNKNOWN', pointerAllowed: false,
+    decidedEarliest: TODAY - 900, decidedLatest: TODAY - 900, validFrom: TODAY - 800, validUntil: TODAY + 800, namedOwners: [],
+    ...some,
+  } as const satisfies Omit<RecordFacts, 'ownerKind'>
+  return { type, facts: { ...facts, ownerKind: `${facts.ownerJurisdiction}/${facts.kind}` } }
+}
+
+const finding: Some = { kind: 'EXCESSIVE_FORCE_FINDING', stage: 'FINAL', nexus: 'FORCE', decidingAuthority: 'agc_va_dcjs' }
+const separation: Some = {
+  kind: 'SEPARATION_UNDER_INVESTIGATION', stage: 'SEPARATED_UNDER_INVESTIGATION', nexus: 'FORCE',
+  counterSigned: true, pointerAllowed: true,
+}
+const state: Some = { ownerClass: 'STATE', ownerAgency: 'agc_va_dcjs' }
+const tribal: Some = {
+  ownerJurisdiction: 'TRIBE-OVENNA', ownerClass: 'TRIBAL', ownerAgency: 'agc_ovenna', subjectRecord: 'idr_reyes_tribal',
+}
+
+export const RECORDS = {
+  reyesIdentity: record('IdentityRecord'),
+  reyesIdentityNotAdmitted: record('IdentityRecord', { admitted: false }),
+  reyesIdentitySealed: record('IdentityRecord', { sealed: true }),
+  reyesTribalIdentity: record('IdentityRecord', tribal),
+  otherIdentity: record('IdentityRecord', { subjectRecord: 'idr_other' }),
+  reyesSpell: record('Employment'),
+  reyesTribalSpell: record('Employment', tribal),
+  reyesFinalFinding: record('Incident', finding),
+  reyesFindingBeforeItsDay: record('Incident', { ...finding, validFrom: TODAY + 1 }),
+  reyesFindingOnItsFirstDay: record('Incident', { ...finding, validFrom: TODAY }),
+  reyesFindingOnItsLastDay: record('Incident', { ...finding, validUntil: TODAY + 1 }),
+  reyesFindingAfterItsDay: record('Incident', { ...finding, validUntil: TODAY }),
+  reyesModifiedFinding: record('Incident', { ...finding, stage: 'MODIFIED' }),
+  reyesOverturnedFinding: record('Incident', { ...finding, stage: 'OVERTURNED' }),
+  reyesHeldFinding: record('Incident', { ...finding, stage: 'HELD', admitted: false }),
+  reyesFindingWithoutFairProcess: record('Incident', { ...finding, admitted: false, admissionBasis: 'NONE' }),
+  reyesIncidentWithoutStage: record('Incident', { ...finding, stage: 'NONE' }),
+  reyesAllegation: record('Incident', { ...finding, stage: 'ALLEGED', admitted: false, subjectNoticed: false }),
+  reyesSealedFinding: record('Incident', { ...finding, sealed: true }),
+  reyesExpungedFinding: record('Incident', { ...finding, stage: 'EXPUNGED' }),
+  reyesSeparation: record('Incident', separation),
+  reyesSeparationNotNoticed: record('Incident', { ...separation, subjectNoticed: false }),
+  reyesSeparationNotCounterSigned: record('Incident', { ...separation, counterSigned: false }),
+  reyesSeparationNotAllowed: record('Incident', { ...separation, pointerAllowed: false }),
+  reyesSeparationOfOtherNexus: record('Incident', { ...separation, nexus: 'OTHER_3B' }),
+  reyesSeparationExpired: record('Incident', { ...separation, validUntil: TODAY }),
+  reyesCertificate: record('Certification', state),
+  reyesCertificateUnderAppeal: record('Certification', { ...state, stage: 'EFFECTIVE_UNDER_APPEAL', pointerAllowed: true }),
+  reyesCertificateUnderAppealNotAllowed: record('Certification', { ...state, stage: 'EFFECTIVE_UNDER_APPEAL' }),
+  otherCertificateUnderAppeal: record('Certification', {
+    ...state, subjectRecord: 'idr_other', stage: 'EFFECTIVE_UNDER_APPEAL', pointerAllowed: true,
+  }),
+  courtConviction: record('Incident', {
+    ...finding, kind: 'CONVICTION_ON_DUTY', ownerJurisdiction: 'US-MD', ownerAgency: 'agc_md_court', ownerClass: 'STATE',
+  }),
+  otherFinding: record('Incident', { ...finding, subjectRecord: 'idr_other' }),
+  iowaCheck: record('BackgroundCheck', {
+    ownerJurisdiction: 'US-IA', ownerAgency: 'agc_iowa_city', subjectRecord: 'NONE',
+  }),
+  virginiaCheck: record('BackgroundCheck', { subjectRecord: 'NONE' }),
+} as const satisfies Record<string, NamedRecord>
+
+export type RecordName = keyof typeof RECORDS

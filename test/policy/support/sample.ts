@@ -1,0 +1,150 @@
+import {
+  CASE_KINDS, INCIDENT_KINDS, JURISDICTION_CLASSES, NEXUS, OPERATIONS, PURPOSES, RECORD_TYPES, ROLES, STAGES,
+} from '../../../policy/types.js'
+import type {
+  Action, DataClass, OwnerAuthorization, PolicyViewer, Purpose, RecordFacts, RecordKind, RecordType, RequestFacts, Role, Stage,
+} from '../../../policy/types.js'
+import { TODAY } from '../cases/viewers.js'
+import type { Random } from './random.js'
+
+/** One question: a viewer, their request, an action, and the record it is about. */
+export interface Sample {
+  readonly viewer: PolicyViewer
+  readonly request: RequestFacts
+  readonly action: Action
+  readonly type: RecordType | 'Hub'
+  readonly facts: RecordFacts
+}
+
+const JURISDICTIONS = ['US-VA', 'US-IA', 'US-FED', 'US-GU', 'TRIBE-OVENNA', 'TRIBE-KESTREL']
+const AGENCIES = ['agc_1', 'agc_2', 'agc_3']
+const RECORDS = ['idr_1', 'idr_2', 'idr_3', 'NONE']
+
+/** A role with the purpose and the case that open something to it: uniform samples would nearly all be denied. */
+const WORK: readonly (readonly [number, readonly [Role, Purpose, RequestFacts['caseKind']]])[] = [
+  [9, ['HIRING_INVESTIGATOR', 'J', 'HIRING']],
+  [5, ['COMMISSION_ANALYST', 'hub:CERT', 'CERTIFICATION']],
+  [2, ['COMMISSION_ANALYST', 'A', 'NONE']],
+  [5, ['RECORDS_OFFICER', 'A', 'NONE']],
+  [4, ['PROSECUTOR', 'C', 'PROSECUTION']],
+  [5, ['DATA_SUBJECT', 'hub:SELF', 'NONE']],
+  [1, ['GRANTS_OFFICER', 'hub:GRANT', 'NONE']],
+  [1, ['AUDITOR', 'hub:AUDIT', 'NONE']],
+  [1, ['PUBLIC', 'NONE', 'NONE']],
+]
+
+const KNOWN: readonly DataClass[] = ['P1', 'P2', 'P3a', 'P3b', 'P4', 'P5', 'P6']
+const RARE: readonly DataClass[] = ['P7', 'P8', 'P9', 'P10']
+
+export function sample(random: Random): Sample {
+  const [role, purpose, caseKind] = random.weigh(WORK)
+  const type = role === 'HIRING_INVESTIGATOR' && random.chance(0.15) ? 'BackgroundCheck' : random.pick(RECORD_TYPES)
+  // Half of the samples have nearly everything in order, or some policy or other would deny nearly all of them.
+  const tidy = random.chance(0.55)
+  const mostly = (probability: number): boolean => random.chance(tidy ? 0.98 : probability)
+  const viewer = viewerOf(random, role, mostly)
+  const action = actionOf(random, role, type)
+  const onHub = action.startsWith('do:') || action === 'read:P0' || action === 'read:P11'
+  const facts = factsOf(random, viewer, mostly)
+  return {
+    viewer,
+    request: {
+      purpose: mostly(0.85) ? purpose : random.pick(PURPOSES),
+      today: TODAY,
+      caseKind: mostly(0.85) ? caseKind : random.pick([...CASE_KINDS, 'NONE']),
+      caseLive: mostly(0.8),
+      waiverCovers: mostly(0.8),
+      granted: mostly(0.6) ? [facts.subjectRecord, random.pick(RECORDS)] : [random.pick(RECORDS)],
+      self: mostly(0.6) ? [facts.subjectRecord] : [random.pick(RECORDS)],
+      authorizations: Array.from({ length: random.pick([0, 1, 2]) }, () => authorizationOf(random, viewer, facts, purpose)),
+    },
+    action,
+    type: onHub ? 'Hub' : action === 'match' ? 'IdentityRecord' : type,
+    facts,
+  }
+}
+
+type Mostly = (probability: number) => boolean
+
+function viewerOf(random: Random, role: Role, mostly: Mostly): PolicyViewer {
+  return {
+    subject: 'sample',
+    agency: mostly(0.85) ? random.pick(AGENCIES) : 'NONE',
+    jurisdiction: random.pick(JURISDICTIONS),
+    jurisdictionClass: random.pick(JURISDICTION_CLASSES),
+    roles: mostly(0.85) ? [role] : [role, random.pick(ROLES)],
+    assurance: mostly(0.85) ? random.pick([2, 3]) : 1,
+  }
+}
+
+function actionOf(random: Random, role: Role, type: RecordType): Action {
+  const submits = role === 'COMMISSION_ANALYST' || role === 'RECORDS_OFFICER'
+  return random.weigh<() => Action>([
+    [3, () => 'read:P0'],
+    [3, () => 'read:P11'],
+    [role === 'HIRING_INVESTIGATOR' ? 18 : 10, () => `do:${random.pick(OPERATIONS)}`],
+    [role === 'DATA_SUBJECT' ? 14 : 0, () => 'do:disclosures'],
+    [submits ? 16 : 0, () => random.pick(['do:submitIncident', 'do:recordReversal', 'do:importRecords'])],
+    [role === 'HIRING_INVESTIGATOR' ? 16 : 1, () => 'match'],
+    [type === 'BackgroundCheck' ? 0 : submits ? 24 : 2, () => 'store'],
+    [24, () => `know:${type}`],
+    [30, () => `read:${random.pick(KNOWN)}`],
+    [10, () => `read:${random.pick(RARE)}`],
+    [role === 'DATA_SUBJECT' || type === 'BackgroundCheck' ? 30 : 0, () => 'read:P10'],
+  ])()
+}
+
+function factsOf(random: Random, viewer: PolicyViewer, mostly: Mostly): RecordFacts {
+  const ownerJurisdiction = random.chance(0.55) ? viewer.jurisdiction : random.pick(JURISDICTIONS)
+  const kind: RecordKind = random.weigh<() => RecordKind>([
+    [40, () => 'NONE'],
+    [20, () => 'SEPARATION_UNDER_INVESTIGATION'],
+    [40, () => random.pick(INCIDENT_KINDS)],
+  ])()
+  const decidedEarliest = TODAY - random.pick([0, 30, 4000])
+  return {
+    id: random.pick(['rec_1', 'rec_2']),
+    ownerJurisdiction,
+    ownerClass: ownerJurisdiction.startsWith('TRIBE') ? 'TRIBAL' : random.pick(['STATE', 'LOCAL', 'FEDERAL', 'TERRITORIAL']),
+    ownerAgency: random.chance(0.7) ? viewer.agency : random.pick([...AGENCIES, 'NONE']),
+    decidingAuthority: random.pick([...AGENCIES, 'NONE']),
+    subjectRecord: random.pick(RECORDS),
+    kind,
+    ownerKind: `${ownerJurisdiction}/${kind}`,
+    stage: stageOf(random, kind, mostly),
+    admitted: mostly(0.75),
+    admissionBasis: random.pick(['RECORDED', 'SOURCE_ATTESTED', 'NONE']),
+    sealed: !mostly(0.85),
+    subjectNoticed: mostly(0.75),
+    counterSigned: mostly(0.75),
+    nexus: mostly(0.6) ? 'FORCE' : random.pick(NEXUS),
+    pointerAllowed: mostly(0.6),
+    decidedEarliest,
+    decidedLatest: decidedEarliest + random.pick([0, 30, 364]),
+    validFrom: mostly(0.8) ? TODAY - 30 : TODAY + random.pick([0, 1, 30]),
+    validUntil: mostly(0.8) ? TODAY + 300 : TODAY + random.pick([1, 0, -1]),
+    namedOwners: random.chance(0.3) ? [random.pick(JURISDICTIONS)] : [],
+  }
+}
+
+/** The stages that a rule names, often; every other one, sometimes. */
+function stageOf(random: Random, kind: RecordKind, mostly: Mostly): Stage {
+  if (!mostly(0.6)) return random.pick(STAGES)
+  if (kind === 'SEPARATION_UNDER_INVESTIGATION') return 'SEPARATED_UNDER_INVESTIGATION'
+  if (kind !== 'NONE') return 'FINAL'
+  return random.pick(['NONE', 'FINAL', 'EFFECTIVE_UNDER_APPEAL'])
+}
+
+function authorizationOf(
+  random: Random, viewer: PolicyViewer, facts: RecordFacts, purpose: Purpose,
+): OwnerAuthorization {
+  return {
+    id: 'aut_1',
+    owner: random.chance(0.8) ? facts.ownerJurisdiction : random.pick(JURISDICTIONS),
+    instrument: random.pick(['CONSENT', 'STATUTE', 'COMPACT', 'ROUTINE_USE']),
+    purposes: random.chance(0.85) ? [purpose] : [],
+    recipients: random.pick([['*'], [viewer.jurisdiction], [viewer.jurisdictionClass], [viewer.agency], ['agc_2'], []]),
+    classes: random.chance(0.85) ? ['P1', 'P3a', 'P3b', 'P4'] : ['P4'],
+    kinds: random.pick([['*'], [facts.kind], [facts.kind, 'NONE'], []]),
+  }
+}
