@@ -1,0 +1,73 @@
+import type { KeyObject } from 'node:crypto'
+import type { Clock } from '../contract/clock.js'
+import { createVerifier } from '../contract/signature.js'
+import type { SubgraphName } from '../contract/viewer.js'
+import type { PolicySet } from '../policy/index.js'
+import { openPrisma, type OpenPrisma } from '../prisma/client.js'
+import { agencies } from '../subgraphs/agencies/index.js'
+import { credentials } from '../subgraphs/credentials/index.js'
+import { incidents } from '../subgraphs/incidents/index.js'
+import type { Secrets } from '../subgraphs/kit/context.js'
+import { PolicyStore } from '../subgraphs/kit/policy-store.js'
+import { ReferenceCache } from '../subgraphs/kit/reference-data.js'
+import type { Layers } from '../subgraphs/kit/shield.js'
+import { createSubgraph, type SubgraphService } from '../subgraphs/kit/subgraph.js'
+import { officers } from '../subgraphs/officers/index.js'
+
+export interface ServiceOptions {
+  /** The database as the subgraph's own role sees it. */
+  readonly url: string
+  readonly gatewayPublicKey: KeyObject
+  readonly policy: PolicySet
+  readonly secrets: Secrets
+  readonly clock: Clock
+  readonly layers?: Layers
+  readonly onStatement?: (sql: string) => void
+}
+
+export interface OpenService {
+  readonly service: SubgraphService
+  /** Whether its database answers. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}
+
+function definedAs(name: SubgraphName, prisma: OpenPrisma, options: ServiceOptions): Promise<SubgraphService> {
+  const { client } = prisma
+  const dependencies = {
+    verifier: createVerifier([options.gatewayPublicKey], name, options.clock),
+    policies: new PolicyStore(client, options.policy),
+    reference: new ReferenceCache(client),
+    secrets: options.secrets,
+    ...(options.layers && { layers: options.layers }),
+  }
+  // Each definition narrows the one generated client to its own models.
+  switch (name) {
+    case 'agencies':
+      return createSubgraph(agencies, { ...dependencies, db: client })
+    case 'officers':
+      return createSubgraph(officers, { ...dependencies, db: client })
+    case 'incidents':
+      return createSubgraph(incidents, { ...dependencies, db: client })
+    case 'credentials':
+      return createSubgraph(credentials, { ...dependencies, db: client })
+  }
+}
+
+/** One subgraph over its own pool. */
+export async function openService(name: SubgraphName, options: ServiceOptions): Promise<OpenService> {
+  const prisma = openPrisma({ url: options.url, ...(options.onStatement && { onStatement: options.onStatement }) })
+  const service = await definedAs(name, prisma, options)
+  return {
+    service,
+    ready: async () => {
+      try {
+        await prisma.pool.query('SELECT 1')
+        return true
+      } catch {
+        return false
+      }
+    },
+    close: () => prisma.close(),
+  }
+}
