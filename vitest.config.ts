@@ -10,7 +10,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias: [graphqlCopy] },
-        test: { ...shared, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/integration/**', 'test/http/**', 'test/postgres-only/**'] },
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/integration/**', 'test/http/**', 'test/postgres-only/**'],
+        },
       },
       {
         resolve: { alias: [graphqlCopy] },

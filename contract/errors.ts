@@ -9,6 +9,7 @@ export interface CatalogueEntry {
 }
 
 /** Every error that leaves the hub is one of these: code, meaning, remedy. No subgraph text, no stack, no SQL. */
+// prettier-ignore
 export const CATALOGUE = {
   UNAUTHENTICATED: { status: 401, meaning: 'The bearer token is missing where one is needed, malformed, or its signature does not verify.', whatToDo: 'Send a token of a trusted issuer: Authorization: Bearer <token>.', since: '0.1.0' },
   TOKEN_EXPIRED: { status: 401, meaning: 'The bearer token has expired.', whatToDo: 'Get a new token from your issuer.', since: '0.1.0' },

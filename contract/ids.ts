@@ -4,10 +4,27 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** Type prefixes of hub ids. Ids are random, 128 bits: an ordered id would reveal that sealed records exist. */
 export const ID_PREFIX = {
-  Agency: 'agc', AgencyOri: 'ori', Officer: 'off', IdentityRecord: 'idr', IdentityAlias: 'als', IdentityCertificate: 'icn',
-  Employment: 'emp', Incident: 'inc', Certification: 'crt', CertificationStatus: 'cst', AgencyCredential: 'acr',
-  BackgroundCheck: 'chk', Match: 'mat', Case: 'cas', Waiver: 'wvr', Grant: 'grt', OwnerAuthorization: 'aut',
-  DisclosureEntry: 'dsc', ImportRun: 'imp', SeparationLedger: 'sep', Request: 'req',
+  Agency: 'agc',
+  AgencyOri: 'ori',
+  Officer: 'off',
+  IdentityRecord: 'idr',
+  IdentityAlias: 'als',
+  IdentityCertificate: 'icn',
+  Employment: 'emp',
+  Incident: 'inc',
+  Certification: 'crt',
+  CertificationStatus: 'cst',
+  AgencyCredential: 'acr',
+  BackgroundCheck: 'chk',
+  Match: 'mat',
+  Case: 'cas',
+  Waiver: 'wvr',
+  Grant: 'grt',
+  OwnerAuthorization: 'aut',
+  DisclosureEntry: 'dsc',
+  ImportRun: 'imp',
+  SeparationLedger: 'sep',
+  Request: 'req',
 } as const
 export type IdKind = keyof typeof ID_PREFIX
 

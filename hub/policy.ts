@@ -23,7 +23,10 @@ function asJson(value: object): object {
 }
 
 async function install(db: HubDb, set: PolicySet, files: object, now: Date): Promise<void> {
-  await db.policySetRow.createMany({ data: [{ hash: set.hash, files: asJson(files), recordedAt: now }], skipDuplicates: true })
+  await db.policySetRow.createMany({
+    data: [{ hash: set.hash, files: asJson(files), recordedAt: now }],
+    skipDuplicates: true,
+  })
   await db.policyActivation.create({ data: { hash: set.hash, activatedAt: now } })
 }
 
@@ -39,7 +42,12 @@ export async function openCurrentPolicy(db: HubDb, clock: Clock): Promise<Curren
   let version = (await activeHash(db)) ?? first.hash
   const timer = setInterval(() => {
     // A database that is away changes nothing: requests fail at their own freshness statement.
-    activeHash(db).then((hash) => { version = hash ?? version }, () => undefined)
+    activeHash(db).then(
+      (hash) => {
+        version = hash ?? version
+      },
+      () => undefined,
+    )
   }, POLL_MS)
   timer.unref()
   return { first, version: () => version, stop: () => clearInterval(timer) }

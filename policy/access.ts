@@ -8,14 +8,25 @@ import type { Predicate, RowScope } from './predicate.js'
 import type { Rule } from './rule.js'
 import { FALSE, and, isConst, not, or } from './simplify.js'
 import type {
-  Action, DataClass, Decision, PolicyHead, PolicyViewer, RecordFacts, RecordType, RequestFacts, ViewerAction,
+  Action,
+  DataClass,
+  Decision,
+  PolicyHead,
+  PolicyViewer,
+  RecordFacts,
+  RecordType,
+  RequestFacts,
+  ViewerAction,
 } from './types.js'
 import { HUB_TYPE } from './vocabulary.js'
 
 export type ScopeAction = 'match' | `know:${RecordType}` | `read:${DataClass}`
 
 /** The rules that can decide an action on a type, in the order in which they are asked. */
-export type Slice = (action: Action, type: string) => { readonly permits: readonly Rule[]; readonly forbids: readonly Rule[] }
+export type Slice = (
+  action: Action,
+  type: string,
+) => { readonly permits: readonly Rule[]; readonly forbids: readonly Rule[] }
 
 /** What one viewer may do with one request's facts. Immutable; decisions are compiled on first use and kept. */
 export interface Access {
@@ -133,7 +144,9 @@ function deny(action: Action, policy: PolicyHead): Decision {
 
 function generic(action: Action): string {
   const dataClass = classAsked(action)
-  return dataClass === null ? 'This operation is not open to this viewer for this purpose.' : CLASS_TEXTS[dataClass].withheld
+  return dataClass === null
+    ? 'This operation is not open to this viewer for this purpose.'
+    : CLASS_TEXTS[dataClass].withheld
 }
 
 /** An operation's denial is the same for every record, so it may say whom the operation is open to. */
@@ -142,4 +155,3 @@ function unpermitted(action: Action, permits: readonly Residual[]): string {
   const open = permits.map(({ rule }) => `${rule.head.title} (${rule.head.id}).`)
   return [generic(action), ...open].join(' ')
 }
-

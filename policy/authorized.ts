@@ -14,7 +14,11 @@ export function classAsked(action: Action): DataClass | null {
 }
 
 /** The ownerKinds (`US-VA/NONE`) whose owner authorises this viewer, for this purpose, to have this class. */
-export function authorizedFor(viewer: PolicyViewer, facts: RequestFacts, dataClass: DataClass | null): ReadonlySet<string> {
+export function authorizedFor(
+  viewer: PolicyViewer,
+  facts: RequestFacts,
+  dataClass: DataClass | null,
+): ReadonlySet<string> {
   const ownerKinds = new Set<string>()
   if (dataClass === null) return ownerKinds
   for (const authorization of facts.authorizations) {

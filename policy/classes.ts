@@ -8,11 +8,17 @@ export interface ClassText {
 
 export const CLASS_TEXTS: Record<DataClass, ClassText> = {
   P0: { title: 'Agency directory and credentials', withheld: 'The directory is withheld.' },
-  P1: { title: 'Index identity: name, certificate number, current agency', withheld: 'Identity is withheld for this purpose.' },
+  P1: {
+    title: 'Index identity: name, certificate number, current agency',
+    withheld: 'Identity is withheld for this purpose.',
+  },
   P2: { title: 'Strong identifiers: date of birth', withheld: 'Strong identifiers are withheld for this purpose.' },
   P3a: { title: 'Employment spells: agency, dates, class', withheld: 'Employment is withheld for this purpose.' },
   P3b: { title: 'Kind of separation', withheld: 'The kind of separation is withheld for this purpose.' },
-  P4: { title: 'Facts of final instances, certificate status, pointer to the source', withheld: 'Facts of instances are withheld for this purpose.' },
+  P4: {
+    title: 'Facts of final instances, certificate status, pointer to the source',
+    withheld: 'Facts of instances are withheld for this purpose.',
+  },
   P5: { title: 'Detail, free text, documents', withheld: 'Detail is withheld; ask the source.' },
   P6: { title: 'Raw reasons, flags of pending matters', withheld: 'Pending matters are withheld for this purpose.' },
   P7: { title: 'Civilians, minors, medical facts', withheld: 'Facts about civilians are withheld.' },

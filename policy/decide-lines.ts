@@ -1,11 +1,29 @@
 import { z } from 'zod'
 import {
-  ADMISSION_BASES, CASE_KINDS, DATA_CLASSES, INCIDENT_KINDS, JURISDICTION_CLASSES, NEXUS, OPERATIONS, PURPOSES,
-  RECORD_TYPES, ROLES, STAGES,
+  ADMISSION_BASES,
+  CASE_KINDS,
+  DATA_CLASSES,
+  INCIDENT_KINDS,
+  JURISDICTION_CLASSES,
+  NEXUS,
+  OPERATIONS,
+  PURPOSES,
+  RECORD_TYPES,
+  ROLES,
+  STAGES,
 } from './types.js'
 import type { Access } from './access.js'
 import type { PolicySet } from './policy-set.js'
-import type { Action, Citation, Decision, EpochDay, RecordFacts, RecordType, RequestFacts, ViewerAction } from './types.js'
+import type {
+  Action,
+  Citation,
+  Decision,
+  EpochDay,
+  RecordFacts,
+  RecordType,
+  RequestFacts,
+  ViewerAction,
+} from './types.js'
 
 /**
  * One line of `comity policy decide`:
@@ -146,7 +164,13 @@ export function decideLine(set: PolicySet, line: string, today: EpochDay): Decis
   return decideRecord(set, access, action, type, facts)
 }
 
-function decideRecord(set: PolicySet, access: Access, action: Action, type: RecordType, facts: RecordFacts): DecisionLine {
+function decideRecord(
+  set: PolicySet,
+  access: Access,
+  action: Action,
+  type: RecordType,
+  facts: RecordFacts,
+): DecisionLine {
   const decision = access.decide(action, type, facts)
   const known = access.allows(`know:${type}`, type, facts)
   if (decision.effect === 'allow') return answer(set, decision, known, null)
@@ -156,7 +180,15 @@ function decideRecord(set: PolicySet, access: Access, action: Action, type: Reco
 
 function answer(set: PolicySet, decision: Decision, known: boolean | null, code: DecisionLine['code']): DecisionLine {
   const { effect, policy, sentence } = decision
-  return { effect, code, policy: policy?.id ?? null, citation: policy?.citation ?? null, sentence, known, policyVersion: set.hash }
+  return {
+    effect,
+    code,
+    policy: policy?.id ?? null,
+    citation: policy?.citation ?? null,
+    sentence,
+    known,
+    policyVersion: set.hash,
+  }
 }
 
 function requestFacts(

@@ -52,7 +52,12 @@ const ROOTS: Table = {
   ...rulesOf('_Service', null, { VALUE: 'sdl' }),
   ...operations('Query', ['disclosures']),
   ...operations('Mutation', [
-    'requestBackgroundCheck', 'adjudicateMatch', 'closeCase', 'withdrawWaiver', 'submitIncident', 'recordReversal',
+    'requestBackgroundCheck',
+    'adjudicateMatch',
+    'closeCase',
+    'withdrawWaiver',
+    'submitIncident',
+    'recordReversal',
   ]),
 }
 
@@ -63,15 +68,18 @@ const AGENCIES: Table = {
     CONTAINER: 'officers credentials incidents',
   }),
   ...values('AgencyOri', 'ori valid from until'),
-  ...rulesOf('Jurisdiction', 'VIEWER', { KEY: 'code', P0: 'name class uspsCode fipsCode ncicCode', CONTAINER: 'agencies' }),
+  ...rulesOf('Jurisdiction', 'VIEWER', {
+    KEY: 'code',
+    P0: 'name class uspsCode fipsCode ncicCode',
+    CONTAINER: 'agencies',
+  }),
   ...rulesOf('AgencyCredential', 'VIEWER', {
     KEY: 'id',
     CONTAINER: 'agency',
     P0: 'body standard standardVersion status from until',
   }),
   ...rulesOf('Viewer', null, {
-    VALUE:
-      'subject displayName jurisdictionCode jurisdictionClass roles purpose caseReference assurance policyVersion',
+    VALUE: 'subject displayName jurisdictionCode jurisdictionClass roles purpose caseReference assurance policyVersion',
     CONTAINER: 'agency',
   }),
 }

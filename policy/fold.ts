@@ -64,7 +64,14 @@ function containsAny(left: Term, right: Term, known: Known): Predicate {
 }
 
 /** `value < fact` is `fact > value`. */
-const MIRRORED: Record<ComparisonOp, ComparisonOp> = { '==': '==', '!=': '!=', '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
+const MIRRORED: Record<ComparisonOp, ComparisonOp> = {
+  '==': '==',
+  '!=': '!=',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+}
 const NUMERIC = { '<': 'lt', '<=': 'lte', '>': 'gt', '>=': 'gte' } as const
 
 function compare(op: ComparisonOp, left: Term, right: Term, known: Known): Predicate {

@@ -15,7 +15,10 @@ export function readHead(effect: Effect, annotations: Annotations = {}): PolicyH
   const known: readonly string[] = [...REQUIRED, ...OPTIONAL]
   const unknown = Object.keys(annotations).filter((name) => !known.includes(name))
   if (unknown.length > 0) return `annotation ${unknown.map((name) => `@${name}`).join(', ')} is not known`
-  const { id, title, cite, citeRole, citeStatus, checkedOn, reveals } = annotations as Record<string, string | undefined>
+  const { id, title, cite, citeRole, citeStatus, checkedOn, reveals } = annotations as Record<
+    string,
+    string | undefined
+  >
   if (!/^[A-Z][A-Z0-9-]*$/.test(id as string)) return `@id("${id}") is not of the form ABC-1`
   const fault = citationFault(cite as string, citeRole as string, citeStatus as string, checkedOn)
   if (fault) return fault
@@ -36,10 +39,13 @@ export function readHead(effect: Effect, annotations: Annotations = {}): PolicyH
 
 function citationFault(cite: string, role: string, status: string, checkedOn: string | undefined): string | null {
   if (!ROLES.includes(role)) return `@citeRole("${role}") is neither ${ROLES.join(' nor ')}`
-  if (!STATUSES.includes(status)) return `@citeStatus("${status}") is neither ${STATUSES.join(' nor ')}; a revoked source carries no rule`
+  if (!STATUSES.includes(status))
+    return `@citeStatus("${status}") is neither ${STATUSES.join(' nor ')}; a revoked source carries no rule`
   if (ORDER.test(cite) && role !== 'DESIGN_BASIS') return 'EO 13929 is the design basis, never the authority'
-  if (status === 'CHECKED' && !ORDER.test(cite)) return "only the order's own text is CHECKED until a source is in the repository"
-  if ((status === 'CHECKED') !== (checkedOn !== undefined)) return '@checkedOn goes with @citeStatus("CHECKED"), and only with it'
+  if (status === 'CHECKED' && !ORDER.test(cite))
+    return "only the order's own text is CHECKED until a source is in the repository"
+  if ((status === 'CHECKED') !== (checkedOn !== undefined))
+    return '@checkedOn goes with @citeStatus("CHECKED"), and only with it'
   if (checkedOn !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(checkedOn)) return `@checkedOn("${checkedOn}") is no date`
   return null
 }

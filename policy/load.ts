@@ -42,7 +42,8 @@ export function loadRules(files: PolicyFiles): Loaded {
 
 function split(file: string, text: string): Located[] {
   if (text.length > MAX_FILE) throw new PolicyError(file, 1, `the file is larger than ${MAX_FILE} characters`)
-  if (bundleOf(file) === undefined) throw new PolicyError(file, 1, 'a bundle is named after its jurisdiction, US-CA.cedar')
+  if (bundleOf(file) === undefined)
+    throw new PolicyError(file, 1, 'a bundle is named after its jurisdiction, US-CA.cedar')
   const parts = policySetTextToParts(text)
   if (parts.type === 'failure') {
     throw new PolicyError(file, lineOf(text, 1, parts.errors[0]), parts.errors[0]?.message ?? 'does not parse')
@@ -106,7 +107,8 @@ function refuseDuplicates(rules: readonly Rule[]): void {
   const seen = new Map<string, Rule>()
   for (const rule of rules) {
     const first = seen.get(rule.head.id)
-    if (first) throw new PolicyError(rule.file, rule.line, `${rule.head.id} is also the id of ${first.file}:${first.line}`)
+    if (first)
+      throw new PolicyError(rule.file, rule.line, `${rule.head.id} is also the id of ${first.file}:${first.line}`)
     seen.set(rule.head.id, rule)
   }
 }

@@ -35,7 +35,10 @@ export function renderMatrix(set: PolicySet): string {
     LEGEND,
     `Policy set \`${set.hash.slice(0, 16)}\`, ${set.rules.length} policies in force, ${set.inactive.length} inactive.`,
     '## By role, purpose and data class',
-    matrixOf(set, DATA_CLASSES.map((dataClass): readonly [string, Action] => [dataClass, `read:${dataClass}`])),
+    matrixOf(
+      set,
+      DATA_CLASSES.map((dataClass): readonly [string, Action] => [dataClass, `read:${dataClass}`]),
+    ),
     '## Which records may be known to exist, compared and submitted',
     matrixOf(set, [
       ...RECORD_TYPES.map((type): readonly [string, Action] => [`know ${type}`, `know:${type}`]),
@@ -43,13 +46,18 @@ export function renderMatrix(set: PolicySet): string {
       ['store', 'store'],
     ]),
     '## Operations',
-    matrixOf(set, OPERATIONS.map((operation): readonly [string, Action] => [operation, `do:${operation}`])),
+    matrixOf(
+      set,
+      OPERATIONS.map((operation): readonly [string, Action] => [operation, `do:${operation}`]),
+    ),
     '## The data classes and their fields',
     classTable(),
     '## The policies',
     policyList(set.rules),
     ...(set.inactive.length > 0 ? ['## Inactive: the source has not been checked', policyList(set.inactive)] : []),
-  ].join('\n\n').concat('\n')
+  ]
+    .join('\n\n')
+    .concat('\n')
 }
 
 interface Row {
@@ -59,9 +67,20 @@ interface Row {
 
 function matrixOf(set: PolicySet, columns: readonly (readonly [string, Action])[]): string {
   const rows = ROLES.flatMap((role) =>
-    groups(PURPOSES.map((purpose) => [purpose, rowOf(set, role, purpose, columns.map(([, action]) => action))] as const)).map(
-      ([purposes, row]) => [ROLE_TITLES[role], purposes, ...row.cells, row.narrowing],
-    ),
+    groups(
+      PURPOSES.map(
+        (purpose) =>
+          [
+            purpose,
+            rowOf(
+              set,
+              role,
+              purpose,
+              columns.map(([, action]) => action),
+            ),
+          ] as const,
+      ),
+    ).map(([purposes, row]) => [ROLE_TITLES[role], purposes, ...row.cells, row.narrowing]),
   )
   return table(['Role', 'Purpose', ...columns.map(([title]) => title), 'The whole row less'], rows)
 }
@@ -93,7 +112,10 @@ function groups(rows: readonly (readonly [Purpose, Row])[]): readonly (readonly 
   }
   return [...byRow.values()]
     .sort((a, b) => a.purposes.length - b.purposes.length)
-    .map(({ purposes, row }) => [purposes.length > PURPOSES.length / 2 ? `any${byRow.size > 1 ? ' other' : ''}` : purposes.join(', '), row])
+    .map(({ purposes, row }) => [
+      purposes.length > PURPOSES.length / 2 ? `any${byRow.size > 1 ? ' other' : ''}` : purposes.join(', '),
+      row,
+    ])
 }
 
 function classTable(): string {
@@ -120,7 +142,9 @@ function policyEntry({ head, condition, file, line, text }: Rule): string {
   const { text: cited, role, status, checkedOn } = head.citation
   const standing = [role.toLowerCase().replace('_', ' '), checkedOn ? `checked ${checkedOn}` : status.toLowerCase()]
   const reads = [
-    ...viewer.map((name) => `viewer ${name}`), ...request.map((name) => `request ${name}`), ...facts.map((name) => `record ${name}`),
+    ...viewer.map((name) => `viewer ${name}`),
+    ...request.map((name) => `request ${name}`),
+    ...facts.map((name) => `record ${name}`),
   ]
   return [
     `### ${head.id}`,

@@ -88,7 +88,9 @@ function membership(op: 'contains' | 'containsAny', { left, right }: Pair): Cond
 
 function atMostOneFact(left: Term, right: Term): void {
   if (left.from === 'fact' && right.from === 'fact') {
-    refuse(`\`resource.${left.name}\` and \`resource.${right.name}\` are compared; a row filter compares a fact with values only`)
+    refuse(
+      `\`resource.${left.name}\` and \`resource.${right.name}\` are compared; a row filter compares a fact with values only`,
+    )
   }
 }
 
@@ -132,7 +134,9 @@ function shapeOf(value: Scalar): Shape {
 
 function attribute(of: string | undefined, name: string): Term {
   const known = (shapes: Readonly<Record<string, Shape>>): Shape =>
-    Object.hasOwn(shapes, name) ? (shapes[name] as Shape) : refuse(`\`${of ?? '?'}.${name}\` is no attribute that a rule may read`)
+    Object.hasOwn(shapes, name)
+      ? (shapes[name] as Shape)
+      : refuse(`\`${of ?? '?'}.${name}\` is no attribute that a rule may read`)
   if (of === 'principal') return { from: 'viewer', name: name as ViewerAttribute, shape: known(VIEWER_SHAPES) }
   if (of === 'context') return { from: 'context', name: name as ContextAttribute, shape: known(CONTEXT_SHAPES) }
   if (of === 'resource') return { from: 'fact', name: name as FactName, shape: known(FACT_SHAPES) }

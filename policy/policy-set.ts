@@ -83,8 +83,19 @@ function keyOf(viewer: PolicyViewer, facts: RequestFacts): string {
   const { agency, jurisdiction, jurisdictionClass, roles, assurance } = viewer
   const { purpose, today, caseKind, caseLive, waiverCovers, granted, self, authorizations } = facts
   return JSON.stringify([
-    agency, jurisdiction, jurisdictionClass, roles, assurance,
-    purpose, today, caseKind, caseLive, waiverCovers, granted, self, digestOf(authorizations),
+    agency,
+    jurisdiction,
+    jurisdictionClass,
+    roles,
+    assurance,
+    purpose,
+    today,
+    caseKind,
+    caseLive,
+    waiverCovers,
+    granted,
+    self,
+    digestOf(authorizations),
   ])
 }
 

@@ -42,7 +42,10 @@ function junction(op: 'and' | 'or', parts: readonly Predicate[], absorbing: Pred
 }
 
 /** Membership of a fact in values: FALSE for none, an equality for one. */
-export function within(fact: Extract<Predicate, { op: 'in' }>['fact'], values: readonly (string | number | boolean)[]): Predicate {
+export function within(
+  fact: Extract<Predicate, { op: 'in' }>['fact'],
+  values: readonly (string | number | boolean)[],
+): Predicate {
   const [only] = values
   if (only === undefined) return FALSE
   return values.length === 1 ? { op: 'eq', fact, value: only } : { op: 'in', fact, values }

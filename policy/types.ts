@@ -4,9 +4,7 @@
  */
 
 /** P3 and P4 carry the splits of rulings.md; every field of every GraphQL type is in exactly one class. */
-export const DATA_CLASSES = [
-  'P0', 'P1', 'P2', 'P3a', 'P3b', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11',
-] as const
+export const DATA_CLASSES = ['P0', 'P1', 'P2', 'P3a', 'P3b', 'P4', 'P5', 'P6', 'P7', 'P8', 'P9', 'P10', 'P11'] as const
 export type DataClass = (typeof DATA_CLASSES)[number]
 
 /** Record types that carry facts. `IdentityRecord` is what an `Officer` is made of. */
@@ -22,8 +20,14 @@ export type Action = `know:${RecordType}` | `read:${DataClass}` | `do:${Operatio
 
 /** Root fields that a viewer needs leave for as such; asked of the viewer alone, before any row (`do:<operation>`). */
 export const OPERATIONS = [
-  'requestBackgroundCheck', 'adjudicateMatch', 'closeCase', 'withdrawWaiver', 'submitIncident', 'recordReversal',
-  'disclosures', 'importRecords',
+  'requestBackgroundCheck',
+  'adjudicateMatch',
+  'closeCase',
+  'withdrawWaiver',
+  'submitIncident',
+  'recordReversal',
+  'disclosures',
+  'importRecords',
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
 /** Actions whose answer depends on the viewer alone, the same for every record. */
@@ -33,19 +37,39 @@ export const JURISDICTION_CLASSES = ['FEDERAL', 'STATE', 'LOCAL', 'TRIBAL', 'TER
 export type JurisdictionClass = (typeof JURISDICTION_CLASSES)[number]
 
 export const ROLES = [
-  'HIRING_INVESTIGATOR', 'COMMISSION_ANALYST', 'RECORDS_OFFICER', 'PROSECUTOR', 'GRANTS_OFFICER',
-  'CREDENTIALING_ASSESSOR', 'DATA_SUBJECT', 'AUDITOR', 'PUBLIC',
+  'HIRING_INVESTIGATOR',
+  'COMMISSION_ANALYST',
+  'RECORDS_OFFICER',
+  'PROSECUTOR',
+  'GRANTS_OFFICER',
+  'CREDENTIALING_ASSESSOR',
+  'DATA_SUBJECT',
+  'AUDITOR',
+  'PUBLIC',
 ] as const
 export type Role = (typeof ROLES)[number]
 
 /** NIEM j:RapSheetPurposeCode J, C, A, and the hub's own, namespaced. `NONE` is the public's. */
 export const PURPOSES = [
-  'J', 'C', 'A', 'hub:CERT', 'hub:GRANT', 'hub:CRED', 'hub:SELF', 'hub:STAT', 'hub:AUDIT', 'NONE',
+  'J',
+  'C',
+  'A',
+  'hub:CERT',
+  'hub:GRANT',
+  'hub:CRED',
+  'hub:SELF',
+  'hub:STAT',
+  'hub:AUDIT',
+  'NONE',
 ] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 export const INCIDENT_KINDS = [
-  'EXCESSIVE_FORCE_FINDING', 'TERMINATION', 'DECERTIFICATION', 'CONVICTION_ON_DUTY', 'CIVIL_JUDGMENT_FORCE',
+  'EXCESSIVE_FORCE_FINDING',
+  'TERMINATION',
+  'DECERTIFICATION',
+  'CONVICTION_ON_DUTY',
+  'CIVIL_JUDGMENT_FORCE',
   'SEPARATION_UNDER_INVESTIGATION',
 ] as const
 export type IncidentKind = (typeof INCIDENT_KINDS)[number]
@@ -54,10 +78,34 @@ export type RecordKind = IncidentKind | 'NONE'
 
 /** Due-process stages, domain.md 2. `HELD` is rulings.md's "held for the owner"; `NONE` a record without a process. */
 export const STAGES = [
-  'NONE', 'HELD', 'ALLEGED', 'INVESTIGATING', 'NOTICED', 'HEARD', 'WAIVED', 'DEFAULTED', 'NOT_SUSTAINED', 'UNFOUNDED',
-  'EXONERATED', 'NO_FINDING', 'SUSTAINED', 'APPEAL_WINDOW', 'APPEAL_PENDING', 'EFFECTIVE_UNDER_APPEAL',
-  'SEPARATED_UNDER_INVESTIGATION', 'FINAL', 'MODIFIED', 'OVERTURNED', 'REMANDED', 'VOID', 'VACATED', 'REOPENED',
-  'SEALED', 'EXPUNGED', 'RETENTION_EXPIRED', 'LAPSED',
+  'NONE',
+  'HELD',
+  'ALLEGED',
+  'INVESTIGATING',
+  'NOTICED',
+  'HEARD',
+  'WAIVED',
+  'DEFAULTED',
+  'NOT_SUSTAINED',
+  'UNFOUNDED',
+  'EXONERATED',
+  'NO_FINDING',
+  'SUSTAINED',
+  'APPEAL_WINDOW',
+  'APPEAL_PENDING',
+  'EFFECTIVE_UNDER_APPEAL',
+  'SEPARATED_UNDER_INVESTIGATION',
+  'FINAL',
+  'MODIFIED',
+  'OVERTURNED',
+  'REMANDED',
+  'VOID',
+  'VACATED',
+  'REOPENED',
+  'SEALED',
+  'EXPUNGED',
+  'RETENTION_EXPIRED',
+  'LAPSED',
 ] as const
 export type Stage = (typeof STAGES)[number]
 

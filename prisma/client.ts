@@ -5,8 +5,18 @@ import { PrismaClient } from './client/client.js'
 type Raw = '$queryRaw' | '$queryRawUnsafe' | '$executeRaw'
 /** What every subgraph reads of the hub: who may, until when, under which policy. */
 type Reference =
-  | 'hubState' | 'participation' | 'ownerAuthorization' | 'policySetRow' | 'policyActivation'
-  | 'case' | 'waiver' | 'grant' | 'subjectLink' | 'idempotencyKey' | 'outbox' | 'outboxCursor'
+  | 'hubState'
+  | 'participation'
+  | 'ownerAuthorization'
+  | 'policySetRow'
+  | 'policyActivation'
+  | 'case'
+  | 'waiver'
+  | 'grant'
+  | 'subjectLink'
+  | 'idempotencyKey'
+  | 'outbox'
+  | 'outboxCursor'
 
 type Models<Names extends keyof PrismaClient> = Pick<PrismaClient, Names | Raw>
 interface TransactionOptions {
@@ -25,8 +35,16 @@ export type Tx<Db> = Omit<Db, '$transaction'>
 
 export type AgenciesDb = Narrowed<Reference | 'jurisdiction' | 'agency' | 'agencyOri' | 'agenciesAssertion'>
 export type OfficersDb = Narrowed<
-  | Reference | 'officer' | 'identityRecord' | 'identityAlias' | 'identityCertificate' | 'employment'
-  | 'backgroundCheck' | 'match' | 'officersAssertion' | 'disclosureEntry'
+  | Reference
+  | 'officer'
+  | 'identityRecord'
+  | 'identityAlias'
+  | 'identityCertificate'
+  | 'employment'
+  | 'backgroundCheck'
+  | 'match'
+  | 'officersAssertion'
+  | 'disclosureEntry'
 >
 export type IncidentsDb = Narrowed<Reference | 'incident' | 'incidentsAssertion' | 'separationLedger'>
 export type CredentialsDb = Narrowed<

@@ -59,7 +59,9 @@ export async function migrate(url: string, { migrations = readMigrations() }: Mi
 
 /** The journal, empty where the database has none. */
 async function readJournal(client: pg.Client): Promise<JournalRow[]> {
-  const { rows } = await client.query<{ found: string | null }>("SELECT to_regclass('public._prisma_migrations') AS found")
+  const { rows } = await client.query<{ found: string | null }>(
+    "SELECT to_regclass('public._prisma_migrations') AS found",
+  )
   if (!rows[0]?.found) return []
   const journal = await client.query<JournalRow>(
     'SELECT migration_name, checksum, finished_at FROM public._prisma_migrations WHERE rolled_back_at IS NULL',

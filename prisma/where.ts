@@ -150,6 +150,9 @@ function hasAny(fact: FactName, values: readonly string[]): Where | boolean {
 }
 
 /** Its callers have matched clause and column. */
-const compare = (fact: FactName, clause: { readonly [Operator in string]: Stored | Stored[] }): Where => ({ [fact]: clause })
+const compare = (fact: FactName, clause: { readonly [Operator in string]: Stored | Stored[] }): Where => ({
+  [fact]: clause,
+})
 
-const mismatch = (op: string, fact: FactName) => new Error(`A row scope compares ${fact} by ${op}, which its column cannot do`)
+const mismatch = (op: string, fact: FactName) =>
+  new Error(`A row scope compares ${fact} by ${op}, which its column cannot do`)

@@ -6,9 +6,23 @@ const ROOT = resolve(import.meta.dirname, '..')
 
 /** A module is named by its longest prefix in this list. */
 const MODULES = [
-  'policy', 'contract', 'gateway', 'audit', 'hub', 'cli', 'portal', 'demo', 'prisma/seed', 'prisma',
-  'subgraphs/kit', 'subgraphs/agencies', 'subgraphs/officers/matching', 'subgraphs/officers', 'subgraphs/incidents/admission',
-  'subgraphs/incidents', 'subgraphs/credentials',
+  'policy',
+  'contract',
+  'gateway',
+  'audit',
+  'hub',
+  'cli',
+  'portal',
+  'demo',
+  'prisma/seed',
+  'prisma',
+  'subgraphs/kit',
+  'subgraphs/agencies',
+  'subgraphs/officers/matching',
+  'subgraphs/officers',
+  'subgraphs/incidents/admission',
+  'subgraphs/incidents',
+  'subgraphs/credentials',
 ] as const
 type Module = (typeof MODULES)[number]
 
@@ -43,10 +57,13 @@ function sources(folder: string): string[] {
 }
 
 function moduleOf(path: string): Module | undefined {
-  return [...MODULES].sort((a, b) => b.length - a.length).find((module) => path === module || path.startsWith(`${module}/`))
+  return [...MODULES]
+    .sort((a, b) => b.length - a.length)
+    .find((module) => path === module || path.startsWith(`${module}/`))
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^'"\n]*?(?:from\s+)?['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\s*\)|\}\s*from\s+['"](\.[^'"]+)['"]/g
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s[^'"\n]*?(?:from\s+)?['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\s*\)|\}\s*from\s+['"](\.[^'"]+)['"]/g
 
 function importsOf(path: string): string[] {
   const text = readFileSync(join(ROOT, path), 'utf8')
@@ -81,13 +98,17 @@ describe('the arrows of design.md', () => {
 
   it('role and purpose are compared in policy/ alone', () => {
     const conditional = /\b(?:roles\.(?:includes|some|has)|purpose\s*[!=]==\s*['"]|\.role\s*[!=]==)/
-    const wrong = files.filter((file) => !file.startsWith('policy/') && conditional.test(readFileSync(join(ROOT, file), 'utf8')))
+    const wrong = files.filter(
+      (file) => !file.startsWith('policy/') && conditional.test(readFileSync(join(ROOT, file), 'utf8')),
+    )
     expect(wrong).toEqual([])
   })
 
   it('only the composition root reads the system clock', () => {
     const wrong = files.filter(
-      (file) => /^(?:policy|subgraphs|prisma\/seed|gateway)\//.test(file) && /\bDate\.now\(\)|new Date\(\)/.test(readFileSync(join(ROOT, file), 'utf8')),
+      (file) =>
+        /^(?:policy|subgraphs|prisma\/seed|gateway)\//.test(file) &&
+        /\bDate\.now\(\)|new Date\(\)/.test(readFileSync(join(ROOT, file), 'utf8')),
     )
     expect(wrong).toEqual([])
   })

@@ -2,8 +2,16 @@ import type { JurisdictionClass } from '../../policy/types.js'
 import { instant } from './dates.js'
 import { demoId, nextId } from './demo-id.js'
 import {
-  CREDENTIALING_BODIES, EXTRA_LOCAL, FEDERAL_EMPLOYERS, FEDERAL_UNITS, WITH_ATTORNEY_GENERAL, WITH_CAMPUS,
-  WITH_CORRECTIONS, WITH_COURT, WITH_PROSECUTOR, WITH_STATE_POLICE,
+  CREDENTIALING_BODIES,
+  EXTRA_LOCAL,
+  FEDERAL_EMPLOYERS,
+  FEDERAL_UNITS,
+  WITH_ATTORNEY_GENERAL,
+  WITH_CAMPUS,
+  WITH_CORRECTIONS,
+  WITH_COURT,
+  WITH_PROSECUTOR,
+  WITH_STATE_POLICE,
 } from './agency-plan.js'
 import { normalizeAgencyName } from './agency-name.js'
 import { NATIONS } from './jurisdictions.js'
@@ -45,12 +53,14 @@ function agency(spec: Spec): AgencyRow {
 
 /** Most agencies are small: half have fewer than 30 sworn officers, and some report no number. */
 function sworn(rng: Rng): number | null {
-  return rng.chance(0.04) ? null : Math.round(4 * 100 ** rng.next() ** 1.2)
+  return rng.chance(0.04) ? null : Math.round(4 * 100 ** (rng.next() ** 1.2))
 }
 
 function localAgencies(code: string, rng: Rng, place: () => string): AgencyRow[] {
   const wanted = 2 + (EXTRA_LOCAL[code] ?? 0)
-  const already = NAMED.filter((named) => named.jurisdiction === code && named.class === 'LOCAL' && named.kind !== 'PROSECUTOR')
+  const already = NAMED.filter(
+    (named) => named.jurisdiction === code && named.class === 'LOCAL' && named.kind !== 'PROSECUTOR',
+  )
   return Array.from({ length: Math.max(0, wanted - already.length) }, (_, index) => {
     const sheriff = (index + already.length) % 2 === 1
     return agency({
@@ -67,17 +77,40 @@ function localAgencies(code: string, rng: Rng, place: () => string): AgencyRow[]
 function stateBodies({ code, name, class: ofClass }: JurisdictionRow): AgencyRow[] {
   const has = (list: readonly string[]): boolean => list.includes(code)
   const own = (slug: string, agencyName: string, kind: AgencyKind, swornCount: number | null = null): AgencyRow =>
-    agency({ id: demoId('Agency', `${slug}-${code}`), name: agencyName, kind, jurisdiction: code, class: ofClass, sworn: swornCount })
+    agency({
+      id: demoId('Agency', `${slug}-${code}`),
+      name: agencyName,
+      kind,
+      jurisdiction: code,
+      class: ofClass,
+      sworn: swornCount,
+    })
   const certifies = ofClass === 'STATE' || ofClass === 'TERRITORIAL'
   return [
-    ...(certifies ? [agency({ id: commissionId(code), name: commissionName(name), kind: 'COMMISSION', jurisdiction: code, class: ofClass })] : []),
+    ...(certifies
+      ? [
+          agency({
+            id: commissionId(code),
+            name: commissionName(name),
+            kind: 'COMMISSION',
+            jurisdiction: code,
+            class: ofClass,
+          }),
+        ]
+      : []),
     ...(has(WITH_STATE_POLICE) ? [own('state-police', `${name} Demonstration State Patrol`, 'STATE_POLICE', 420)] : []),
     ...(has(WITH_COURT) ? [own('court', `${name} Demonstration Court`, 'COURT')] : []),
     ...(has(WITH_PROSECUTOR) ? [own('prosecutor', `${name} Demonstration Prosecuting Attorney`, 'PROSECUTOR')] : []),
-    ...(has(WITH_CORRECTIONS) ? [own('corrections', `${name} Demonstration Department of Corrections`, 'CORRECTIONS', 380)] : []),
+    ...(has(WITH_CORRECTIONS)
+      ? [own('corrections', `${name} Demonstration Department of Corrections`, 'CORRECTIONS', 380)]
+      : []),
     ...(has(WITH_CAMPUS) ? [own('campus', `${name} Demonstration University Police`, 'CAMPUS', 22)] : []),
-    ...(has(WITH_ATTORNEY_GENERAL) ? [own('attorney-general', `${name} Demonstration Attorney General's Office`, 'OVERSIGHT')] : []),
-    ...(ofClass === 'TERRITORIAL' && code !== 'US-GU' ? [own('territory-police', `${name} Demonstration Police`, 'POLICE', 60)] : []),
+    ...(has(WITH_ATTORNEY_GENERAL)
+      ? [own('attorney-general', `${name} Demonstration Attorney General's Office`, 'OVERSIGHT')]
+      : []),
+    ...(ofClass === 'TERRITORIAL' && code !== 'US-GU'
+      ? [own('territory-police', `${name} Demonstration Police`, 'POLICE', 60)]
+      : []),
   ]
 }
 
@@ -85,7 +118,9 @@ function federalBodies(): AgencyRow[] {
   const parent = AGENCIES.federalProtective
   const common = { kind: 'FEDERAL_AGENCY', jurisdiction: 'US-FED', class: 'FEDERAL' } as const
   return [
-    ...FEDERAL_EMPLOYERS.map((name, index) => agency({ ...common, id: demoId('Agency', name), name, sworn: 90 + 45 * index })),
+    ...FEDERAL_EMPLOYERS.map((name, index) =>
+      agency({ ...common, id: demoId('Agency', name), name, sworn: 90 + 45 * index }),
+    ),
     ...FEDERAL_UNITS.map((unit) =>
       agency({ ...common, id: demoId('Agency', unit), name: `${parent.name}, ${unit}`, sworn: 110, parent: parent.id }),
     ),
@@ -109,25 +144,45 @@ function tribalBodies(): AgencyRow[] {
 export function buildAgencies(jurisdictions: readonly JurisdictionRow[], rng: Rng): AgencyRow[] {
   const place = placeNames(rng.fork('places'), RESERVED_PLACES)
   const fixed = NAMED.map((named) => agency({ ...named, class: named.class }))
-  const local = jurisdictions.filter((row) => row.class === 'STATE').flatMap((row) => localAgencies(row.code, rng, place))
+  const local = jurisdictions
+    .filter((row) => row.class === 'STATE')
+    .flatMap((row) => localAgencies(row.code, rng, place))
   const bodies = CREDENTIALING_BODIES.map(({ name, jurisdiction }) =>
     agency({ id: demoId('Agency', name), name, kind: 'CREDENTIALING_BODY', jurisdiction, class: 'STATE' }),
   )
-  const rows = [...fixed, ...jurisdictions.flatMap(stateBodies), ...federalBodies(), ...tribalBodies(), ...bodies, ...local]
+  const rows = [
+    ...fixed,
+    ...jurisdictions.flatMap(stateBodies),
+    ...federalBodies(),
+    ...tribalBodies(),
+    ...bodies,
+    ...local,
+  ]
   return [...rows, ...homonyms(rows, rng)]
 }
 
 /** Two agencies of one name in two States, and a division beneath its department. */
 function homonyms(rows: readonly AgencyRow[], rng: Rng): AgencyRow[] {
-  const police = rows.filter((row) => row.kind === 'POLICE' && row.jurisdictionClass === 'LOCAL' && row.jurisdictionCode === 'US-CA')
+  const police = rows.filter(
+    (row) => row.kind === 'POLICE' && row.jurisdictionClass === 'LOCAL' && row.jurisdictionCode === 'US-CA',
+  )
   return police.slice(0, 3).flatMap((original, index) => {
     const twin = agency({
-      id: nextId('Agency', rng), name: original.name, kind: 'POLICE', class: 'LOCAL', sworn: sworn(rng),
+      id: nextId('Agency', rng),
+      name: original.name,
+      kind: 'POLICE',
+      class: 'LOCAL',
+      sworn: sworn(rng),
       jurisdiction: ['US-IN', 'US-WI', 'US-TN'][index] ?? 'US-IN',
     })
     const division = agency({
-      id: nextId('Agency', rng), name: `${original.name}, Harbor Division`, kind: 'POLICE', class: 'LOCAL', sworn: 12,
-      jurisdiction: original.jurisdictionCode, parent: original.id,
+      id: nextId('Agency', rng),
+      name: `${original.name}, Harbor Division`,
+      kind: 'POLICE',
+      class: 'LOCAL',
+      sworn: 12,
+      jurisdiction: original.jurisdictionCode,
+      parent: original.id,
     })
     return [twin, division]
   })

@@ -5,14 +5,43 @@ export const EXTRA_LOCAL: Readonly<Record<string, number>> = {
 } // prettier-ignore
 
 export const WITH_STATE_POLICE = [
-  'US-OH', 'US-TX', 'US-VA', 'US-PA', 'US-MD', 'US-NE', 'US-CA', 'US-NY', 'US-FL', 'US-IL', 'US-CO', 'US-WA', 'US-KS',
-  'US-IA', 'US-OR', 'US-TN', 'US-ME', 'US-DE',
+  'US-OH',
+  'US-TX',
+  'US-VA',
+  'US-PA',
+  'US-MD',
+  'US-NE',
+  'US-CA',
+  'US-NY',
+  'US-FL',
+  'US-IL',
+  'US-CO',
+  'US-WA',
+  'US-KS',
+  'US-IA',
+  'US-OR',
+  'US-TN',
+  'US-ME',
+  'US-DE',
 ] as const
 
 /** Convictions and judgments need a court that entered them; only these jurisdictions have one in the demo world. */
 export const WITH_COURT = [
-  'US-OH', 'US-TX', 'US-VA', 'US-PA', 'US-MD', 'US-CA', 'US-NY', 'US-FL', 'US-GA', 'US-IL', 'US-CO', 'US-WA', 'US-PR',
-  'US-GU', 'US-FED',
+  'US-OH',
+  'US-TX',
+  'US-VA',
+  'US-PA',
+  'US-MD',
+  'US-CA',
+  'US-NY',
+  'US-FL',
+  'US-GA',
+  'US-IL',
+  'US-CO',
+  'US-WA',
+  'US-PR',
+  'US-GU',
+  'US-FED',
 ] as const
 
 export const WITH_PROSECUTOR = ['US-TX', 'US-VA', 'US-PA', 'US-CA', 'US-NY', 'US-FL', 'US-WA'] as const
@@ -22,8 +51,11 @@ export const WITH_CAMPUS = ['US-OH', 'US-TX', 'US-VA', 'US-MA', 'US-CA', 'US-AR'
 export const WITH_ATTORNEY_GENERAL = ['US-HI', 'US-NJ', 'US-RI'] as const
 
 export const FEDERAL_EMPLOYERS = [
-  'Federal Demonstration Waterways Police', 'Federal Demonstration Land Rangers', 'Federal Demonstration Mint Guard',
-  'Federal Demonstration Archive Police', 'Federal Demonstration Transit Marshals',
+  'Federal Demonstration Waterways Police',
+  'Federal Demonstration Land Rangers',
+  'Federal Demonstration Mint Guard',
+  'Federal Demonstration Archive Police',
+  'Federal Demonstration Transit Marshals',
 ] as const
 /** Units whose parent is the protective service. */
 export const FEDERAL_UNITS = ['Region East', 'Region West'] as const

@@ -9,10 +9,16 @@ import { termsOf } from './terms.js'
 const HIRING_CLASSES = ['P1', 'P2', 'P3a', 'P3b', 'P4'] as const
 const EVERY_KIND = ['NONE', ...INCIDENT_KINDS]
 
-type Terms = Pick<OwnerAuthorizationRow, 'purposes' | 'recipients' | 'classes' | 'kinds' | 'from' | 'until'> & { readonly revokedOn?: Day }
+type Terms = Pick<OwnerAuthorizationRow, 'purposes' | 'recipients' | 'classes' | 'kinds' | 'from' | 'until'> & {
+  readonly revokedOn?: Day
+}
 
 function authorization(
-  owner: string, instrument: OwnerAuthorizationRow['instrument'], reference: string, citation: string, terms: Terms,
+  owner: string,
+  instrument: OwnerAuthorizationRow['instrument'],
+  reference: string,
+  citation: string,
+  terms: Terms,
 ): OwnerAuthorizationRow {
   const { revokedOn, ...rest } = terms
   return {
@@ -31,9 +37,18 @@ function authorization(
 
 /** Of six nations one consents for hiring to everyone, one to one agency; one consent was revoked, one has expired. */
 function consents(today: Day): OwnerAuthorizationRow[] {
-  const hiring = { purposes: ['J'], classes: HIRING_CLASSES, kinds: EVERY_KIND, from: addDays(today, -400), until: addDays(today, 700) }
+  const hiring = {
+    purposes: ['J'],
+    classes: HIRING_CLASSES,
+    kinds: EVERY_KIND,
+    from: addDays(today, -400),
+    until: addDays(today, 700),
+  }
   return [
-    authorization('TRIBE-OVENNA', 'CONSENT', 'OVENNA-RES-24-07', 'Ovenna Nation, Council Resolution 24-07', { ...hiring, recipients: ['*'] }),
+    authorization('TRIBE-OVENNA', 'CONSENT', 'OVENNA-RES-24-07', 'Ovenna Nation, Council Resolution 24-07', {
+      ...hiring,
+      recipients: ['*'],
+    }),
     authorization('TRIBE-TALMIRRA', 'CONSENT', 'TALMIRRA-MOU-3', 'Talmirra Band, memorandum of understanding 3', {
       ...hiring,
       recipients: [AGENCIES.ohioCity.id],
@@ -98,6 +113,8 @@ function others(today: Day): OwnerAuthorizationRow[] {
 }
 
 export function ownerAuthorizations(jurisdictions: readonly JurisdictionRow[], today: Day): OwnerAuthorizationRow[] {
-  const byLaw = jurisdictions.filter(({ code, class: ofClass }) => (ofClass === 'STATE' || ofClass === 'TERRITORIAL') && termsOf(code).pointers)
+  const byLaw = jurisdictions.filter(
+    ({ code, class: ofClass }) => (ofClass === 'STATE' || ofClass === 'TERRITORIAL') && termsOf(code).pointers,
+  )
   return [...consents(today), ...byLaw.flatMap(({ code }) => statutes(code, today)), ...others(today)]
 }

@@ -4,7 +4,17 @@ import type { SpellPlan } from './plans.js'
 import type { Rng } from './rng.js'
 import type { AgencyRow, EmploymentRow, Separation } from './rows.js'
 
-const RANKS = ['Officer', 'Officer', 'Officer', 'Senior Officer', 'Corporal', 'Detective', 'Sergeant', 'Lieutenant', 'Captain'] as const
+const RANKS = [
+  'Officer',
+  'Officer',
+  'Officer',
+  'Senior Officer',
+  'Corporal',
+  'Detective',
+  'Sergeant',
+  'Lieutenant',
+  'Captain',
+] as const
 const DEPUTY: Readonly<Record<string, string>> = { Officer: 'Deputy', 'Senior Officer': 'Senior Deputy' }
 
 /** Raw reasons as the lists of several States write them, with what they map to. Half of the meaning is in the wording. */
@@ -31,7 +41,8 @@ export function drawReason(rng: Rng): { raw: string; as: Separation } {
 /** The code list a raw reason was written in. Texas retired its old one; spells that ended before keep it. */
 export function codeSystemOf(jurisdiction: string, end: Day | null): { system: string; version: string } | null {
   if (end === null) return null
-  if (jurisdiction === 'US-TX') return { system: 'TX-DEMO-SEPARATION', version: end < '2015-09-01' ? '2007 (retired 2015)' : '2015' }
+  if (jurisdiction === 'US-TX')
+    return { system: 'TX-DEMO-SEPARATION', version: end < '2015-09-01' ? '2007 (retired 2015)' : '2015' }
   return { system: `${jurisdiction}-DEMO-SEPARATION`, version: '1' }
 }
 
@@ -67,7 +78,8 @@ export function planSpells({ employers, count, from, until }: CareerSpan, rng: R
   weights.forEach((weight, index) => {
     const length = Math.max(20, Math.floor((days * weight) / whole))
     const gap = rng.chance(0.5) ? rng.int(0, 15) : rng.int(0, Math.floor(length / 4))
-    const others: readonly AgencyRow[] = employers.length > 1 ? employers.filter((agency) => agency !== previous) : employers
+    const others: readonly AgencyRow[] =
+      employers.length > 1 ? employers.filter((agency) => agency !== previous) : employers
     const agency = rng.pick(others)
     previous = agency
     const goesOn = index === count - 1 && until === WORLD_DATE && rng.chance(0.68)

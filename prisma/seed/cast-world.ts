@@ -11,7 +11,12 @@ import { pointerWindow } from './separations.js'
 
 const HEARD = { fairNotice: 'SERVED', fairOpportunity: 'HEARD', fairBasis: 'DOCUMENTED', fairAttestedBy: null } as const
 const AFFORDED = { ...HEARD, fairOpportunity: 'AFFORDED' } as const
-const UNHEARD = { fairNotice: 'NOT_SERVED', fairOpportunity: 'NOT_AFFORDED', fairBasis: 'NONE', fairAttestedBy: null } as const
+const UNHEARD = {
+  fairNotice: 'NOT_SERVED',
+  fairOpportunity: 'NOT_AFFORDED',
+  fairBasis: 'NONE',
+  fairAttestedBy: null,
+} as const
 
 function spellPlans(member: CastMember, directory: Directory): SpellPlan[] {
   return member.spells.map(({ agency, from, to }, index) => ({
@@ -29,7 +34,13 @@ function spellPlans(member: CastMember, directory: Directory): SpellPlan[] {
   }))
 }
 
-function certificatePlan(member: CastMember, index: number, authority: string, number: string, issued: Day): CertificatePlan {
+function certificatePlan(
+  member: CastMember,
+  index: number,
+  authority: string,
+  number: string,
+  issued: Day,
+): CertificatePlan {
   return {
     id: member.certificationIds[index] ?? demoId('Certification', `${member.key}-${index}`),
     authority,
@@ -41,7 +52,12 @@ function certificatePlan(member: CastMember, index: number, authority: string, n
   }
 }
 
-function recordPlan(member: CastMember, index: number, directory: Directory, more: Partial<RecordPlan> = {}): RecordPlan {
+function recordPlan(
+  member: CastMember,
+  index: number,
+  directory: Directory,
+  more: Partial<RecordPlan> = {},
+): RecordPlan {
   const { certificate, name, dob, spells } = member
   const issued = addDays(spells[0]?.from ?? '2010-01-01', 90)
   return {
@@ -53,7 +69,9 @@ function recordPlan(member: CastMember, index: number, directory: Directory, mor
     birth: dob,
     aliases: [],
     spells: spellPlans(member, directory),
-    certificates: certificate ? [certificatePlan(member, index, certificate.authority, certificate.number, issued)] : [],
+    certificates: certificate
+      ? [certificatePlan(member, index, certificate.authority, certificate.number, issued)]
+      : [],
     matter: 'NONE',
     ...more,
   }
@@ -65,9 +83,15 @@ type Told = Pick<Instance, 'kind' | 'stage' | 'occurred' | 'decided' | 'groundCo
 export class CastWorld {
   readonly people: PersonPlan[] = []
   readonly incidents: IncidentRow[] = []
-  readonly links: SubjectLinkRow[] = CAST.subject.recordIds.map((subjectRecord) => ({ subject: OFFICER_SUBJECT, subjectRecord }))
+  readonly links: SubjectLinkRow[] = CAST.subject.recordIds.map((subjectRecord) => ({
+    subject: OFFICER_SUBJECT,
+    subjectRecord,
+  }))
 
-  constructor(private readonly directory: Directory, private readonly today: Day) {
+  constructor(
+    private readonly directory: Directory,
+    private readonly today: Day,
+  ) {
     this.decertified()
     this.ordinary()
     this.pending()
@@ -116,13 +140,23 @@ export class CastWorld {
     const spell = record.spells.at(-1)
     if (!spell?.end.value) throw new RangeError(`${member.key} still serves`)
     endSpell(spell, spell.end.value, 'DISCHARGED', 'TERMINATED')
-    this.tell(member, 'termination', record, { kind: 'TERMINATION', stage: 'FINAL', occurred: dated(occurred), decided: spell.end, groundCode })
+    this.tell(member, 'termination', record, {
+      kind: 'TERMINATION',
+      stage: 'FINAL',
+      occurred: dated(occurred),
+      decided: spell.end,
+      groundCode,
+    })
   }
 
   private decertify(member: CastMember, record: RecordPlan, occurred: Day, decided: Day): void {
     record.certificates[0]?.history.push({ status: 'REVOKED', raw: 'Finalized', on: dated(decided), stage: 'FINAL' })
     this.tell(member, 'decertification', record, {
-      kind: 'DECERTIFICATION', stage: 'FINAL', occurred: dated(occurred), decided: dated(decided), groundCode: 'FORCE_EXCESSIVE',
+      kind: 'DECERTIFICATION',
+      stage: 'FINAL',
+      occurred: dated(occurred),
+      decided: dated(decided),
+      groundCode: 'FORCE_EXCESSIVE',
       owner: this.commission(record.jurisdiction),
     })
   }
@@ -133,28 +167,49 @@ export class CastWorld {
     this.decertify(CAST.decertified, tamsin, '2022-01-22', '2022-11-08')
     const namesake = this.one(CAST.nearNamesake)
     this.tell(CAST.nearNamesake, 'finding', namesake, {
-      kind: 'EXCESSIVE_FORCE_FINDING', stage: 'FINAL', occurred: dated('2018-04-02'), decided: dated('2018-12-18'), groundCode: 'FORCE_EXCESSIVE',
+      kind: 'EXCESSIVE_FORCE_FINDING',
+      stage: 'FINAL',
+      occurred: dated('2018-04-02'),
+      decided: dated('2018-12-18'),
+      groundCode: 'FORCE_EXCESSIVE',
     })
     const back = this.one(CAST.reinstated)
     this.decertify(CAST.reinstated, back, '2012-02-14', '2012-10-02')
-    back.certificates[0]?.history.push({ status: 'REINSTATED', raw: 'Reinstated by the commission', on: dated('2018-05-22'), stage: 'FINAL' })
+    back.certificates[0]?.history.push({
+      status: 'REINSTATED',
+      raw: 'Reinstated by the commission',
+      on: dated('2018-05-22'),
+      stage: 'FINAL',
+    })
   }
 
   private ordinary(): void {
     const sealed = this.one(CAST.sealed)
     this.tell(CAST.sealed, 'sealedFinding', sealed, {
-      kind: 'EXCESSIVE_FORCE_FINDING', stage: 'SEALED', occurred: dated('2014-03-03'), decided: dated('2014-11-20'), groundCode: 'FORCE_EXCESSIVE',
+      kind: 'EXCESSIVE_FORCE_FINDING',
+      stage: 'SEALED',
+      occurred: dated('2014-03-03'),
+      decided: dated('2014-11-20'),
+      groundCode: 'FORCE_EXCESSIVE',
     })
     this.one(CAST.twin)
     this.one(CAST.ownEmployee)
     this.discharge(CAST.overturnable, this.one(CAST.overturnable), '2021-02-27', 'FORCE_EXCESSIVE')
     const subject = this.one(CAST.subject)
     this.tell(CAST.subject, 'finding', subject, {
-      kind: 'EXCESSIVE_FORCE_FINDING', stage: 'FINAL', occurred: dated('2015-07-18'), decided: dated('2016-03-30'), groundCode: 'FORCE_EXCESSIVE',
+      kind: 'EXCESSIVE_FORCE_FINDING',
+      stage: 'FINAL',
+      occurred: dated('2015-07-18'),
+      decided: dated('2016-03-30'),
+      groundCode: 'FORCE_EXCESSIVE',
       agency: this.directory.get(CAST.subject.spells[0]?.agency.id ?? ''),
     })
     this.tell(CAST.subject, 'pending', subject, {
-      kind: 'EXCESSIVE_FORCE_FINDING', stage: 'NOTICED', occurred: dated(addDays(this.today, -60)), decided: UNDATED, groundCode: 'FORCE_EXCESSIVE',
+      kind: 'EXCESSIVE_FORCE_FINDING',
+      stage: 'NOTICED',
+      occurred: dated(addDays(this.today, -60)),
+      decided: UNDATED,
+      groundCode: 'FORCE_EXCESSIVE',
       process: AFFORDED,
     })
   }
@@ -165,9 +220,16 @@ export class CastWorld {
     const [spell] = separated.spells
     if (spell) separateUnderInvestigation(spell, left, true)
     this.tell(CAST.separated, 'separation', separated, {
-      kind: 'SEPARATION_UNDER_INVESTIGATION', stage: 'SEPARATED_UNDER_INVESTIGATION', occurred: dated(addDays(left, -45)), decided: UNDATED,
-      groundCode: 'INVESTIGATION_FORCE', decidingAuthority: this.directory.decidingAuthority(this.directory.get(CAST.separated.agencyId)),
-      process: AFFORDED, counterSigned: true, pointerAllowed: true, pointer: pointerWindow(left, addDays(left, 21)),
+      kind: 'SEPARATION_UNDER_INVESTIGATION',
+      stage: 'SEPARATED_UNDER_INVESTIGATION',
+      occurred: dated(addDays(left, -45)),
+      decided: UNDATED,
+      groundCode: 'INVESTIGATION_FORCE',
+      decidingAuthority: this.directory.decidingAuthority(this.directory.get(CAST.separated.agencyId)),
+      process: AFFORDED,
+      counterSigned: true,
+      pointerAllowed: true,
+      pointer: pointerWindow(left, addDays(left, 21)),
     })
     const appeal = this.one(CAST.underAppeal)
     const ordered = addDays(this.today, -ORDERED_DAYS_AGO)
@@ -175,13 +237,22 @@ export class CastWorld {
     if (last) endSpell(last, addDays(ordered, -30), 'DISCHARGED', 'TERMINATED')
     suspendUnderAppeal(appeal, ordered)
     this.tell(CAST.underAppeal, 'decertification', appeal, {
-      kind: 'DECERTIFICATION', stage: 'EFFECTIVE_UNDER_APPEAL', occurred: dated(addDays(ordered, -200)), decided: dated(ordered),
-      groundCode: 'FORCE_EXCESSIVE', owner: this.commission('US-PA'), pointerAllowed: true,
+      kind: 'DECERTIFICATION',
+      stage: 'EFFECTIVE_UNDER_APPEAL',
+      occurred: dated(addDays(ordered, -200)),
+      decided: dated(ordered),
+      groundCode: 'FORCE_EXCESSIVE',
+      owner: this.commission('US-PA'),
+      pointerAllowed: true,
     })
     const matter = this.one(CAST.matterOnly, { spells: [], certificates: [], matter: 'INVESTIGATING' })
     this.tell(CAST.matterOnly, 'pending', matter, {
-      kind: 'EXCESSIVE_FORCE_FINDING', stage: 'INVESTIGATING', occurred: dated(addDays(this.today, -80)), decided: UNDATED,
-      groundCode: 'FORCE_EXCESSIVE', process: UNHEARD,
+      kind: 'EXCESSIVE_FORCE_FINDING',
+      stage: 'INVESTIGATING',
+      occurred: dated(addDays(this.today, -80)),
+      decided: UNDATED,
+      groundCode: 'FORCE_EXCESSIVE',
+      process: UNHEARD,
     })
   }
 
@@ -190,7 +261,9 @@ export class CastWorld {
     const nation = recordPlan(consenting, 0, this.directory, { certificates: [] })
     const commission = this.commission('US-NM')
     const state = recordPlan(consenting, 1, this.directory, {
-      jurisdiction: 'US-NM', keeper: commission, spells: [],
+      jurisdiction: 'US-NM',
+      keeper: commission,
+      spells: [],
       certificates: [certificatePlan(consenting, 1, commission.id, '390144', '2012-08-01')],
     })
     this.people.push({ id: consenting.officerId, records: [nation, state] })
@@ -205,16 +278,24 @@ export class CastWorld {
     const [earlier, later] = spellPlans(member, this.directory)
     if (!earlier || !later) throw new RangeError('two spells, one in each State')
     const texan = recordPlan(member, 0, this.directory, {
-      spells: [later], aliases: [{ ...member.name, family: 'Quarterman', kind: 'MAIDEN' }],
+      spells: [later],
+      aliases: [{ ...member.name, family: 'Quarterman', kind: 'MAIDEN' }],
     })
     const georgian = recordPlan(member, 1, this.directory, {
-      jurisdiction: 'US-GA', keeper: earlier.agency, name: { ...member.name, family: 'Quarterman' }, spells: [earlier],
+      jurisdiction: 'US-GA',
+      keeper: earlier.agency,
+      name: { ...member.name, family: 'Quarterman' },
+      spells: [earlier],
       certificates: [certificatePlan(member, 1, georgia.id, '280415', addDays(bounds(earlier.start).earliest, 90))],
     })
     this.people.push({ id: member.officerId, records: [texan, georgian] })
     this.tell(member, 'finding', georgian, {
-      kind: 'EXCESSIVE_FORCE_FINDING', stage: 'FINAL', occurred: dated('2011-05-07'), decided: dated('2012-02-16'),
-      groundCode: 'FORCE_EXCESSIVE', agency: earlier.agency,
+      kind: 'EXCESSIVE_FORCE_FINDING',
+      stage: 'FINAL',
+      occurred: dated('2011-05-07'),
+      decided: dated('2012-02-16'),
+      groundCode: 'FORCE_EXCESSIVE',
+      agency: earlier.agency,
     })
   }
 }

@@ -53,7 +53,17 @@ interface Sketch {
 }
 
 function certificateOf(agency: NamedAgency, number: string): CastCertificate {
-  const state = { 'US-VA': 'Virginia', 'US-MD': 'Maryland', 'US-PA': 'Pennsylvania', 'US-CO': 'Colorado', 'US-GA': 'Georgia', 'US-TX': 'Texas', 'US-OH': 'Ohio', 'US-NM': 'New Mexico', 'US-WA': 'Washington' }
+  const state = {
+    'US-VA': 'Virginia',
+    'US-MD': 'Maryland',
+    'US-PA': 'Pennsylvania',
+    'US-CO': 'Colorado',
+    'US-GA': 'Georgia',
+    'US-TX': 'Texas',
+    'US-OH': 'Ohio',
+    'US-NM': 'New Mexico',
+    'US-WA': 'Washington',
+  }
   const name = state[agency.jurisdiction as keyof typeof state]
   return { authority: commissionId(agency.jurisdiction), authorityName: commissionName(name), number }
 }
@@ -77,7 +87,9 @@ function member<const Key extends string>(key: Key, sketch: Sketch): CastMember 
     spells: sketch.spells,
     certificate: sketch.number === undefined ? null : certificateOf(last.agency, sketch.number),
     certificationIds: Array.from({ length: records }, (_, index) => demoId('Certification', `${key}-${index}`)),
-    incidentIds: Object.fromEntries((sketch.incidents ?? []).map((name) => [name, demoId('Incident', `${key}-${name}`)])),
+    incidentIds: Object.fromEntries(
+      (sketch.incidents ?? []).map((name) => [name, demoId('Incident', `${key}-${name}`)]),
+    ),
   }
 }
 
@@ -88,7 +100,8 @@ export const ORDERED_DAYS_AGO = 75
 
 export const CAST = {
   decertified: member('decertified', {
-    story: 'Discharged by the Quillmere police for cause, then decertified by Virginia; both final. A candidate who states agency, birth date or certificate is LIKELY.',
+    story:
+      'Discharged by the Quillmere police for cause, then decertified by Virginia; both final. A candidate who states agency, birth date or certificate is LIKELY.',
     name: ['Tamsin', 'Rue', 'Okonquist-Hale'],
     dob: dated('1986-03-14'),
     spells: [
@@ -99,7 +112,8 @@ export const CAST = {
     incidents: ['termination', 'decertification'],
   }),
   nearNamesake: member('nearNamesake', {
-    story: 'Another person of the same name, in Maryland, whose birth date is known by its year and differs: POSSIBLE beside `decertified`, never more, and unrevealed.',
+    story:
+      'Another person of the same name, in Maryland, whose birth date is known by its year and differs: POSSIBLE beside `decertified`, never more, and unrevealed.',
     name: ['Tamsin', null, 'Okonquist-Hale'],
     dob: dated('1987-01-01', 'YEAR'),
     spells: [{ agency: AGENCIES.marylandCity, from: '2011-02-01', to: '2019-10-31' }],
@@ -130,7 +144,8 @@ export const CAST = {
     incidents: ['separation'],
   }),
   underAppeal: member('underAppeal', {
-    story: 'Decertified by Pennsylvania; the order is effective and under appeal. Others learn the status of the certificate and no ground.',
+    story:
+      'Decertified by Pennsylvania; the order is effective and under appeal. Others learn the status of the certificate and no ground.',
     name: ['Leopold', 'Vance', 'Harrowgate-Innis', 'Jr.'],
     dob: dated('1979-05-28'),
     spells: [{ agency: AGENCIES.pennsylvaniaCity, from: '2005-01-10', to: null }],
@@ -138,7 +153,8 @@ export const CAST = {
     incidents: ['decertification'],
   }),
   tribalConsenting: member('tribalConsenting', {
-    story: 'Terminated, finally, by the Ovenna Nation, which consents to share for hiring; certified by New Mexico in a record of its own.',
+    story:
+      'Terminated, finally, by the Ovenna Nation, which consents to share for hiring; certified by New Mexico in a record of its own.',
     name: ['Halona', 'Mae', 'Windharrow'],
     dob: dated('1988-08-17'),
     spells: [{ agency: AGENCIES.ovennaPolice, from: '2012-05-01', to: '2021-03-12' }],
@@ -146,14 +162,16 @@ export const CAST = {
     incidents: ['termination'],
   }),
   tribalWithholding: member('tribalWithholding', {
-    story: 'Terminated, finally, by the Quessalin Nation, which has consented to nothing: to everyone outside the record does not exist.',
+    story:
+      'Terminated, finally, by the Quessalin Nation, which has consented to nothing: to everyone outside the record does not exist.',
     name: ['Tobiah', 'Wren', 'Castlefern'],
     dob: dated('1985-02-06'),
     spells: [{ agency: AGENCIES.quessalinPolice, from: '2010-09-01', to: '2020-11-30' }],
     incidents: ['termination'],
   }),
   subject: member('subject', {
-    story: 'The persona `officer`: one final finding of the Quillmere police, and one matter of the Hoxenfell sheriff that is noticed and pending.',
+    story:
+      'The persona `officer`: one final finding of the Quillmere police, and one matter of the Hoxenfell sheriff that is noticed and pending.',
     name: ['Emeric', 'Paul', 'Vantongeren-Sloe'],
     dob: dated('1983-10-30'),
     spells: [
@@ -164,7 +182,8 @@ export const CAST = {
     incidents: ['finding', 'pending'],
   }),
   twoStates: member('twoStates', {
-    story: 'Two linked records: Georgia knows her under her earlier surname and holds a final finding, Texas under the later one.',
+    story:
+      'Two linked records: Georgia knows her under her earlier surname and holds a final finding, Texas under the later one.',
     name: ['Ysolde', 'Marie', 'Quarterman-Reyal'],
     dob: dated('1984-04-21'),
     spells: [
@@ -176,7 +195,7 @@ export const CAST = {
     incidents: ['finding'],
   }),
   overturnable: member('overturnable', {
-    story: "Terminated, finally, by the Vostrand police, whose records officer can record the reversal.",
+    story: 'Terminated, finally, by the Vostrand police, whose records officer can record the reversal.',
     name: ['Gideon', 'Marsh', 'Falkenbright'],
     dob: dated('1981-09-05'),
     spells: [{ agency: AGENCIES.ohioCity, from: '2010-01-04', to: '2021-08-13' }],
@@ -211,4 +230,3 @@ export const CAST = {
 } as const satisfies Record<string, CastMember>
 
 export type CastKey = keyof typeof CAST
-

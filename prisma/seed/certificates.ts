@@ -5,7 +5,9 @@ import type { CertificatePlan, RecordPlan, StatusPlan } from './plans.js'
 import type { Rng } from './rng.js'
 
 const RAW = {
-  ACTIVE: 'Active', INACTIVE: 'Inactive - not employed', EXPIRED: 'Lapsed: in-service hours not completed',
+  ACTIVE: 'Active',
+  INACTIVE: 'Inactive - not employed',
+  EXPIRED: 'Lapsed: in-service hours not completed',
 } as const
 
 /** Some commissions number from one upwards without a prefix, so one number exists in several States. */
@@ -38,12 +40,17 @@ function historyOf(record: Pick<RecordPlan, 'spells' | 'birth'>, rng: Rng): Stat
 
 /** What the jurisdiction's commission certifies; nobody where it has none. Numbers are made unique afterwards. */
 export function planCertificates(
-  record: Pick<RecordPlan, 'spells' | 'birth' | 'jurisdiction'>, directory: Directory, rng: Rng,
+  record: Pick<RecordPlan, 'spells' | 'birth' | 'jurisdiction'>,
+  directory: Directory,
+  rng: Rng,
 ): CertificatePlan[] {
   const commission = directory.commission(record.jurisdiction)
   if (!commission || rng.chance(0.03)) return []
   const jail = record.spells.length > 0 && record.spells.every((spell) => spell.officerClass === 'CORRECTIONS')
-  const certificate = (certificateClass: CertificatePlan['certificateClass'], history: StatusPlan[]): CertificatePlan => ({
+  const certificate = (
+    certificateClass: CertificatePlan['certificateClass'],
+    history: StatusPlan[],
+  ): CertificatePlan => ({
     id: nextId('Certification', rng),
     authority: commission.id,
     number: numberOf(record.jurisdiction, rng),

@@ -5,7 +5,13 @@ import type { AgencyKind, AgencyRow } from './rows.js'
 import { termsOf } from './terms.js'
 
 const EMPLOYERS: readonly AgencyKind[] = [
-  'POLICE', 'SHERIFF', 'STATE_POLICE', 'TRIBAL_POLICE', 'CORRECTIONS', 'CAMPUS', 'FEDERAL_AGENCY',
+  'POLICE',
+  'SHERIFF',
+  'STATE_POLICE',
+  'TRIBAL_POLICE',
+  'CORRECTIONS',
+  'CAMPUS',
+  'FEDERAL_AGENCY',
 ]
 
 /** The agencies as the other parts of the world look them up. */

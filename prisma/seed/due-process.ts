@@ -19,8 +19,10 @@ function opportunity(kind: IncidentKind, stage: Stage, rng: Rng): string {
 
 /** Notice and opportunity, as far as the stage says that they were given. */
 export function processOf(kind: IncidentKind, stage: Stage, rng: Rng): Process {
-  if (stage === 'EXPUNGED') return { fairNotice: 'UNKNOWN', fairOpportunity: 'UNKNOWN', fairBasis: 'NONE', fairAttestedBy: null }
-  if (stage === 'HELD') return { fairNotice: 'UNKNOWN', fairOpportunity: 'UNKNOWN', fairBasis: 'NONE', fairAttestedBy: null }
+  if (stage === 'EXPUNGED')
+    return { fairNotice: 'UNKNOWN', fairOpportunity: 'UNKNOWN', fairBasis: 'NONE', fairAttestedBy: null }
+  if (stage === 'HELD')
+    return { fairNotice: 'UNKNOWN', fairOpportunity: 'UNKNOWN', fairBasis: 'NONE', fairAttestedBy: null }
   if (BEFORE_NOTICE.includes(stage)) {
     return { fairNotice: 'NOT_SERVED', fairOpportunity: 'NOT_AFFORDED', fairBasis: 'NONE', fairAttestedBy: null }
   }
@@ -40,12 +42,21 @@ export function courtOf(kind: IncidentKind, stage: Stage, opportunityUsed: strin
     return {
       // On an agency's word alone it stays with its owner (rulings.md).
       onDutyBasis: held ? 'AGENCY' : rng.pick(['ELEMENT', 'COURT_FINDING', 'STIPULATED'] as const),
-      disposition: held ? rng.pick(['DEFERRED', 'PLEA'] as const) : opportunityUsed === 'HEARD' ? 'VERDICT' : rng.pick(['PLEA', 'NOLO'] as const),
+      disposition: held
+        ? rng.pick(['DEFERRED', 'PLEA'] as const)
+        : opportunityUsed === 'HEARD'
+          ? 'VERDICT'
+          : rng.pick(['PLEA', 'NOLO'] as const),
       capacity: 'NONE',
     }
   }
   if (kind !== 'CIVIL_JUDGMENT_FORCE') return NO_COURT
-  const disposition = opportunityUsed === 'DEFAULTED' ? 'DEFAULT' : opportunityUsed === 'HEARD' ? rng.pick(['VERDICT', 'BENCH'] as const) : 'CONSENT'
+  const disposition =
+    opportunityUsed === 'DEFAULTED'
+      ? 'DEFAULT'
+      : opportunityUsed === 'HEARD'
+        ? rng.pick(['VERDICT', 'BENCH'] as const)
+        : 'CONSENT'
   return { onDutyBasis: 'NONE', disposition, capacity: stage === 'HELD' ? 'OFFICIAL' : 'INDIVIDUAL' }
 }
 

@@ -37,7 +37,12 @@ export function revoke(record: RecordPlan, decided: Day, rng: Rng): void {
     stage: 'FINAL',
   }
   const again = addDays(decided, rng.int(500, 2_500))
-  const reinstated: StatusPlan = { status: 'REINSTATED', raw: 'Reinstated by the commission', on: dated(again), stage: 'FINAL' }
+  const reinstated: StatusPlan = {
+    status: 'REINSTATED',
+    raw: 'Reinstated by the commission',
+    on: dated(again),
+    stage: 'FINAL',
+  }
   change(record, decided, again < WORLD_DATE && rng.chance(0.2) ? [status, reinstated] : [status])
 }
 

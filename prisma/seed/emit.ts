@@ -7,8 +7,15 @@ import { codeSystemOf } from './careers.js'
 import { lastSpell, type CertificatePlan, type PersonPlan, type RecordPlan, type SpellPlan } from './plans.js'
 import type { Rng } from './rng.js'
 import type {
-  AgencyRow, Bitemporal, CertificationRow, CertificationStatusRow, EmploymentRow, IdentityAliasRow, IdentityCertificateRow,
-  IdentityRecordRow, OfficerRow,
+  AgencyRow,
+  Bitemporal,
+  CertificationRow,
+  CertificationStatusRow,
+  EmploymentRow,
+  IdentityAliasRow,
+  IdentityCertificateRow,
+  IdentityRecordRow,
+  OfficerRow,
 } from './rows.js'
 
 export interface PersonRows {
@@ -36,7 +43,10 @@ function identityRecord(record: RecordPlan, today: Day, rng: Rng): IdentityRecor
   const { id, name, birth, aliases, certificates, matter } = record
   const shareable = matter === 'NONE' || matter === 'FINAL'
   const keyed = {
-    names: [name], aliases, birthDate: birth.value, birthPrecision: birth.precision,
+    names: [name],
+    aliases,
+    birthDate: birth.value,
+    birthPrecision: birth.precision,
     certificates: certificates.map(({ authority, number }) => ({ authority, number })),
   }
   return {
@@ -82,7 +92,10 @@ function employment(record: RecordPlan, spell: SpellPlan, today: Day, rng: Rng):
 }
 
 function certification(
-  record: RecordPlan, certificate: CertificatePlan, authority: AgencyRow, today: Day,
+  record: RecordPlan,
+  certificate: CertificatePlan,
+  authority: AgencyRow,
+  today: Day,
 ): CertificationRow {
   const { history, admitted, pointerAllowed } = certificate
   const last = history.at(-1)
@@ -128,7 +141,12 @@ function statuses(certificate: CertificatePlan, today: Day, rng: Rng): Certifica
 }
 
 /** The rows of everybody, after incidents have had their effect. */
-export function emitPeople(people: readonly PersonPlan[], agency: (id: string) => AgencyRow, today: Day, rng: Rng): PersonRows {
+export function emitPeople(
+  people: readonly PersonPlan[],
+  agency: (id: string) => AgencyRow,
+  today: Day,
+  rng: Rng,
+): PersonRows {
   const all = people.flatMap(({ records }) => records)
   const records = all.map((record) => identityRecord(record, today, rng))
   const created = new Map(records.map(({ officerId, recordedAt }) => [officerId, recordedAt]))
@@ -139,11 +157,18 @@ export function emitPeople(people: readonly PersonPlan[], agency: (id: string) =
       record.aliases.map((alias) => ({ ...alias, id: nextId('IdentityAlias', rng), recordId: record.id })),
     ),
     numbers: all.flatMap((record) =>
-      record.certificates.map(({ authority, number }) => ({ id: nextId('IdentityCertificate', rng), recordId: record.id, authority, number })),
+      record.certificates.map(({ authority, number }) => ({
+        id: nextId('IdentityCertificate', rng),
+        recordId: record.id,
+        authority,
+        number,
+      })),
     ),
     spells: all.flatMap((record) => record.spells.map((spell) => employment(record, spell, today, rng))),
     certifications: all.flatMap((record) =>
-      record.certificates.map((certificate) => certification(record, certificate, agency(certificate.authority), today)),
+      record.certificates.map((certificate) =>
+        certification(record, certificate, agency(certificate.authority), today),
+      ),
     ),
     statuses: all.flatMap((record) => record.certificates.flatMap((certificate) => statuses(certificate, today, rng))),
   }

@@ -10,7 +10,9 @@ export interface Owner {
   readonly agency: string
 }
 
-type Optional = Partial<Omit<FactsRow, 'ownerJurisdiction' | 'ownerClass' | 'ownerAgency' | 'subjectRecord' | 'ownerKind'>>
+type Optional = Partial<
+  Omit<FactsRow, 'ownerJurisdiction' | 'ownerClass' | 'ownerAgency' | 'subjectRecord' | 'ownerKind'>
+>
 
 /** The facts of a row. Unless said otherwise: no matter, in good order, without a decision, without an end. */
 export function facts(owner: Owner, subjectRecord: string, more: Optional = {}): FactsRow {

@@ -14,7 +14,10 @@ export const GROUNDS: Readonly<Record<IncidentKind, readonly string[]>> = {
 /** Texas retired its old list of grounds; decisions before that keep the code of their time. */
 export function groundSystemOf(jurisdiction: string, decided: Day | null): { system: string; version: string } {
   if (jurisdiction !== 'US-TX') return { system: 'COMITY-DEMO-GROUND', version: '1' }
-  return { system: 'TX-DEMO-GROUND', version: decided !== null && decided < '2015-09-01' ? '2007 (retired 2015)' : '2015' }
+  return {
+    system: 'TX-DEMO-GROUND',
+    version: decided !== null && decided < '2015-09-01' ? '2007 (retired 2015)' : '2015',
+  }
 }
 
 const ALLEGATIONS: readonly string[] = [

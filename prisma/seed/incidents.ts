@@ -26,7 +26,8 @@ export interface IncidentWorld {
 function ownerOf(kind: IncidentKind, { record, agency }: Subject, directory: Directory): AgencyRow {
   const body = kind === 'DECERTIFICATION' ? directory.commission(record.jurisdiction) : null
   if (body) return body
-  const court = kind === 'CONVICTION_ON_DUTY' || kind === 'CIVIL_JUDGMENT_FORCE' ? directory.court(record.jurisdiction) : null
+  const court =
+    kind === 'CONVICTION_ON_DUTY' || kind === 'CIVIL_JUDGMENT_FORCE' ? directory.court(record.jurisdiction) : null
   return court ?? agency
 }
 
@@ -36,7 +37,13 @@ function statusRaw(stage: Stage, rng: Rng): string {
 }
 
 /** Spells and certificates follow the decision. */
-function carryOut({ kind, stage }: Wanted, { record, spell, occurred, decided }: Target, raw: string, world: IncidentWorld, rng: Rng): void {
+function carryOut(
+  { kind, stage }: Wanted,
+  { record, spell, occurred, decided }: Target,
+  raw: string,
+  world: IncidentWorld,
+  rng: Rng,
+): void {
   const on = bounds(decided).latest
   if (kind === 'TERMINATION' && (stage === 'FINAL' || stage === 'MODIFIED')) {
     spell.separation = 'DISCHARGED'
@@ -45,7 +52,8 @@ function carryOut({ kind, stage }: Wanted, { record, spell, occurred, decided }:
   if (kind !== 'DECERTIFICATION') return
   if (stage === 'FINAL') {
     const left = bounds(occurred).latest
-    if (!spell.ended) endSpell(spell, addDays(left, rng.int(1, 4)), rng.chance(0.5) ? 'RESIGNED' : 'DISCHARGED', 'SEPARATED')
+    if (!spell.ended)
+      endSpell(spell, addDays(left, rng.int(1, 4)), rng.chance(0.5) ? 'RESIGNED' : 'DISCHARGED', 'SEPARATED')
     revoke(record, on, rng)
   }
   if (stage === 'EFFECTIVE_UNDER_APPEAL') {
@@ -118,19 +126,34 @@ function colleaguesOf(records: readonly RecordPlan[], world: IncidentWorld, rng:
   const first = targetIn(rng.pick(records), wanted, world.directory, world.touched, world.today, rng)
   const day = first?.occurred.value
   if (!first || !day || first.occurred.precision !== 'DAY') return []
-  const others = records.filter((record) => record !== first.record && record.spells.some((spell) =>
-    spell.agency === first.spell.agency && bounds(spell.start).latest < day && (!spell.ended || bounds(spell.end).earliest > day)))
+  const others = records.filter(
+    (record) =>
+      record !== first.record &&
+      record.spells.some(
+        (spell) =>
+          spell.agency === first.spell.agency &&
+          bounds(spell.start).latest < day &&
+          (!spell.ended || bounds(spell.end).earliest > day),
+      ),
+  )
   return others.length < 2 ? [] : [first, ...others.slice(0, rng.int(2, 3)).map((record) => ({ ...first, record }))]
 }
 
 /** `total` instances in every stage of the state machine, about the officers on the rosters. */
-export function planIncidents(total: number, records: readonly RecordPlan[], world: IncidentWorld, rng: Rng): IncidentRow[] {
+export function planIncidents(
+  total: number,
+  records: readonly RecordPlan[],
+  world: IncidentWorld,
+  rng: Rng,
+): IncidentRow[] {
   const rows: IncidentRow[] = []
-  for (let tries = 0; tries < 400 && rows.length < total / 18; tries++) rows.push(...shared(colleaguesOf(records, world, rng), world, rng))
+  for (let tries = 0; tries < 400 && rows.length < total / 18; tries++)
+    rows.push(...shared(colleaguesOf(records, world, rng), world, rng))
   const grouped = rows.length
   for (const { stage, kinds, time, count } of quotas(total)) {
     const left = stage === 'FINAL' ? count - grouped : count
-    for (let i = 0; i < left; i++) rows.push(one({ kind: kinds[i % kinds.length] ?? 'EXCESSIVE_FORCE_FINDING', stage, time }, records, world, rng))
+    for (let i = 0; i < left; i++)
+      rows.push(one({ kind: kinds[i % kinds.length] ?? 'EXCESSIVE_FORCE_FINDING', stage, time }, records, world, rng))
   }
   return rows
 }

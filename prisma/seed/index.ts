@@ -5,7 +5,15 @@ import { validateWorld } from './validate.js'
 import { buildWorld, type WorldOptions } from './world.js'
 import { TABLES, writeTable } from './write.js'
 
-export { CAST, type CastCertificate, type CastKey, type CastMember, type CastSpell, ORDERED_DAYS_AGO, SEPARATED_DAYS_AGO } from './cast.js'
+export {
+  CAST,
+  type CastCertificate,
+  type CastKey,
+  type CastMember,
+  type CastSpell,
+  ORDERED_DAYS_AGO,
+  SEPARATED_DAYS_AGO,
+} from './cast.js'
 export { WORLD_DATE } from './dates.js'
 export { AGENCIES, commissionId, commissionName } from './named-agencies.js'
 export { OFFICER_SUBJECT, personaByHandle, PERSONAS } from './personas.js'

@@ -87,7 +87,9 @@ export const ORIGINS: readonly Origin[] = [
     share: 7,
     women: [...words('Anastasia Bożena Irina Katarzyna Magdalena Natalia Oksana Zofia'), ...WOMEN.slice(20)],
     men: [...words('Dmitri Jakub Lukáš Marek Milan Pavel Tomasz Václav'), ...MEN.slice(25)],
-    families: words('Brzezowicz Dvorakal Kovalenchar Lisowiecka Novotrny Petrovanić Szymandera Wojtkowiar Zelenkin Hruškova'),
+    families: words(
+      'Brzezowicz Dvorakal Kovalenchar Lisowiecka Novotrny Petrovanić Szymandera Wojtkowiar Zelenkin Hruškova',
+    ),
   },
   {
     share: 4,
@@ -95,7 +97,10 @@ export const ORIGINS: readonly Origin[] = [
     men: [...words('André Étienne Günther Jean-Luc Jürgen Noël Willem'), ...MEN.slice(5, 20)],
     families: [
       ...words("Vandermolan Oberhölzel Schreinemar Zumbrunnel D'Aversac LeFontaigne Beaumarchal Thibodauxe"),
-      'van der Lissen', 'St. Aubrey', 'de la Croixmont', 'von Hallerstadt',
+      'van der Lissen',
+      'St. Aubrey',
+      'de la Croixmont',
+      'von Hallerstadt',
     ],
   },
 ]

@@ -30,7 +30,11 @@ function malformed(agencyId: string, state: string, index: number): Attribute {
  * ORIs with the traps of real data: several of one agency, one of two agencies, superseded ones, malformed and blank
  * ones, agencies without any, and Nebraska's NB.
  */
-export function buildOris(agencies: readonly AgencyRow[], jurisdictions: readonly JurisdictionRow[], rng: Rng): AgencyOriRow[] {
+export function buildOris(
+  agencies: readonly AgencyRow[],
+  jurisdictions: readonly JurisdictionRow[],
+  rng: Rng,
+): AgencyOriRow[] {
   const ncic = new Map(jurisdictions.map((row) => [row.code, row.ncicCode]))
   const named = new Map(NAMED.map((agency) => [agency.id, agency.ori]))
   const carriers = agencies.filter((agency) => !WITHOUT_ORI.includes(agency.kind))

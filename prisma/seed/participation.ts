@@ -9,9 +9,12 @@ import { termsOf, type Terms } from './terms.js'
  */
 function statement(name: string, { participates, canDecertify, pointers, kinds }: Terms): string {
   const sentences = ((): string[] => {
-    if (participates === 'NONE') return [`${name} does not take part: nothing was submitted, and its silence says nothing.`]
-    if (participates === 'CONSENT_ONLY') return [`The ${name} is the sovereign owner of its records and shares them under its own consent only.`]
-    if (participates === 'POINTERS') return [`${name} shares pointers to decertifications and separations; ask it for anything more.`]
+    if (participates === 'NONE')
+      return [`${name} does not take part: nothing was submitted, and its silence says nothing.`]
+    if (participates === 'CONSENT_ONLY')
+      return [`The ${name} is the sovereign owner of its records and shares them under its own consent only.`]
+    if (participates === 'POINTERS')
+      return [`${name} shares pointers to decertifications and separations; ask it for anything more.`]
     return [`${name} shares final instances, afforded fair process, for hiring.`]
   })()
   if (!canDecertify && participates !== 'CONSENT_ONLY') sentences.push(`${name} has no authority to decertify.`)
@@ -22,7 +25,9 @@ function statement(name: string, { participates, canDecertify, pointers, kinds }
 
 function unit({ code, name }: JurisdictionRow): string {
   if (code.startsWith('TRIBE-')) return `${name}, office of the chief of police`
-  return code === 'US-FED' ? 'Federal Demonstration Grants Office, records desk' : `${name} Demonstration Standards Commission, records unit`
+  return code === 'US-FED'
+    ? 'Federal Demonstration Grants Office, records desk'
+    : `${name} Demonstration Standards Commission, records unit`
 }
 
 /** Coverage begins when the jurisdiction joined; it is open at the end where reports still come. */

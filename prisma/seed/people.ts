@@ -62,7 +62,13 @@ function aliasesOf(name: PersonName, rng: Rng): RecordPlan['aliases'] {
 }
 
 function recordOf(
-  entry: Draft, officerId: string, jurisdiction: string, span: readonly [Day, Day] | null, spells: number, directory: Directory, rng: Rng,
+  entry: Draft,
+  officerId: string,
+  jurisdiction: string,
+  span: readonly [Day, Day] | null,
+  spells: number,
+  directory: Directory,
+  rng: Rng,
 ): RecordPlan {
   const employers = directory.employers(jurisdiction)
   const planned = span ? planSpells({ employers, count: spells, from: span[0], until: span[1] }, rng) : []
@@ -90,27 +96,39 @@ function personOf(entry: Draft, directory: Directory, rng: Rng): PersonPlan {
   if (STATE_OF_NATION.has(entry.home)) {
     return { id, records: [record(entry.home, [hired, WORLD_DATE], entry.spells), record(entry.second, null, 0)] }
   }
-  if (entry.spells < 2) return { id, records: [record(entry.home, [hired, WORLD_DATE], entry.spells), record(entry.second, null, 0)] }
+  if (entry.spells < 2)
+    return { id, records: [record(entry.home, [hired, WORLD_DATE], entry.spells), record(entry.second, null, 0)] }
   const first = Math.ceil(entry.spells / 2)
   const days = toNumber(WORLD_DATE) - toNumber(hired)
   const moved = addDays(hired, Math.round((days * first) / entry.spells))
   return {
     id,
-    records: [record(entry.home, [hired, moved], first), record(entry.second, [addDays(moved, 20), WORLD_DATE], entry.spells - first)],
+    records: [
+      record(entry.home, [hired, moved], first),
+      record(entry.second, [addDays(moved, 20), WORLD_DATE], entry.spells - first),
+    ],
   }
 }
 
 /** `count` persons with `spells` spells between them, in the jurisdictions that take part. */
-export function planPeople(count: number, spells: number, directory: Directory, places: readonly AgencyRow[], rng: Rng): PersonPlan[] {
+export function planPeople(
+  count: number,
+  spells: number,
+  directory: Directory,
+  places: readonly AgencyRow[],
+  rng: Rng,
+): PersonPlan[] {
   const each = Array.from({ length: count }, () => 1)
-  for (let left = spells - count; left > 0; ) {
+  for (let left = spells - count; left > 0;) {
     const index = rng.int(0, count - 1)
     const held = each[index] ?? 0
     if (held >= 7) continue
     each[index] = held + 1
     left--
   }
-  const states = [...new Set(places.filter((row) => row.jurisdictionClass === 'LOCAL').map((row) => row.jurisdictionCode))]
+  const states = [
+    ...new Set(places.filter((row) => row.jurisdictionClass === 'LOCAL').map((row) => row.jurisdictionCode)),
+  ]
   const drafts = withNamesakes(each.map((number) => draft(places, states, number, rng)))
   return drafts.map((entry) => personOf(entry, directory, rng))
 }

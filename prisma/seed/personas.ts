@@ -153,6 +153,7 @@ export const PERSONAS: readonly Persona[] = [
 /** @throws RangeError for a handle that no persona has. */
 export function personaByHandle(handle: string): Persona {
   const found = PERSONAS.find((persona) => persona.handle === handle)
-  if (!found) throw new RangeError(`No persona ${handle}. Known: ${PERSONAS.map((persona) => persona.handle).join(', ')}.`)
+  if (!found)
+    throw new RangeError(`No persona ${handle}. Known: ${PERSONAS.map((persona) => persona.handle).join(', ')}.`)
   return found
 }

@@ -1,11 +1,45 @@
 import type { Rng } from './rng.js'
 
 const HEADS = [
-  'Quill', 'Vost', 'Ozzen', 'Tamber', 'Yelv', 'Brindel', 'Grell', 'Hoxen', 'Jessam', 'Kettren', 'Lornim', 'Mirken',
-  'Nettrel', 'Ollin', 'Pembrel', 'Rusken', 'Skarn', 'Thessal', 'Umbren', 'Wexel', 'Zarrin', 'Dovrel', 'Farrim', 'Ibbel',
+  'Quill',
+  'Vost',
+  'Ozzen',
+  'Tamber',
+  'Yelv',
+  'Brindel',
+  'Grell',
+  'Hoxen',
+  'Jessam',
+  'Kettren',
+  'Lornim',
+  'Mirken',
+  'Nettrel',
+  'Ollin',
+  'Pembrel',
+  'Rusken',
+  'Skarn',
+  'Thessal',
+  'Umbren',
+  'Wexel',
+  'Zarrin',
+  'Dovrel',
+  'Farrim',
+  'Ibbel',
 ]
 const TAILS = [
-  'mere', 'strand', 'wick', 'haven', 'stead', 'moor', 'fell', 'barrow', 'gate', 'holm', 'march', 'thorpe', 'water',
+  'mere',
+  'strand',
+  'wick',
+  'haven',
+  'stead',
+  'moor',
+  'fell',
+  'barrow',
+  'gate',
+  'holm',
+  'march',
+  'thorpe',
+  'water',
 ]
 
 /** Invented place names, each once. The first ones are the stage of the cast and do not depend on the seed. */

@@ -15,7 +15,9 @@ export function proseFaults(world: World): string[] {
   const texts = [
     ...world['hub.participation'].map((row) => [row.jurisdiction, row.statement, row.nextUnit, row.nextForm] as const),
     ...world['hub.owner_authorization'].map((row) => [row.id, row.citation, row.reference] as const),
-    ...world['incidents.incident'].map((row) => [row.id, row.groundRaw, row.allegationText, row.statusRaw, row.sourceContact] as const),
+    ...world['incidents.incident'].map(
+      (row) => [row.id, row.groundRaw, row.allegationText, row.statusRaw, row.sourceContact] as const,
+    ),
     ...world['credentials.certification_status'].map((row) => [row.id, row.statusRaw] as const),
     ...world['agencies.agency'].map((row) => [row.id, row.name] as const),
   ]

@@ -1,6 +1,4 @@
-import type {
-  AdmissionBasis, JurisdictionClass, Nexus, RecordKind, Stage,
-} from '../../policy/types.js'
+import type { AdmissionBasis, JurisdictionClass, Nexus, RecordKind, Stage } from '../../policy/types.js'
 import type { Day, Precision } from './dates.js'
 
 /** ISO instant. */
@@ -48,8 +46,20 @@ export interface JurisdictionRow {
 }
 
 export type AgencyKind =
-  | 'POLICE' | 'SHERIFF' | 'STATE_POLICE' | 'TRIBAL_POLICE' | 'CORRECTIONS' | 'CAMPUS' | 'FEDERAL_AGENCY' | 'COMMISSION'
-  | 'PROSECUTOR' | 'COURT' | 'CREDENTIALING_BODY' | 'GRANTS_OFFICE' | 'OVERSIGHT' | 'OTHER'
+  | 'POLICE'
+  | 'SHERIFF'
+  | 'STATE_POLICE'
+  | 'TRIBAL_POLICE'
+  | 'CORRECTIONS'
+  | 'CAMPUS'
+  | 'FEDERAL_AGENCY'
+  | 'COMMISSION'
+  | 'PROSECUTOR'
+  | 'COURT'
+  | 'CREDENTIALING_BODY'
+  | 'GRANTS_OFFICE'
+  | 'OVERSIGHT'
+  | 'OTHER'
 
 export interface AgencyRow extends Bitemporal {
   readonly id: string
@@ -170,7 +180,14 @@ export interface SeparationLedgerRow {
 }
 
 export type CertificateStatus =
-  | 'ACTIVE' | 'INACTIVE' | 'SUSPENDED' | 'REVOKED' | 'NOT_CURRENTLY_VALID' | 'SURRENDERED' | 'EXPIRED' | 'REINSTATED'
+  | 'ACTIVE'
+  | 'INACTIVE'
+  | 'SUSPENDED'
+  | 'REVOKED'
+  | 'NOT_CURRENTLY_VALID'
+  | 'SURRENDERED'
+  | 'EXPIRED'
+  | 'REINSTATED'
   | 'HELD'
 
 export interface CertificationRow extends FactsRow, Bitemporal {

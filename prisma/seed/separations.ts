@@ -29,7 +29,12 @@ function daysAgo(lapsed: boolean, rng: Rng): number {
 
 /** Null where nobody of this record can have left under investigation. */
 export function separation(
-  record: RecordPlan, lapsed: boolean, directory: Directory, touched: Touched, today: Day, rng: Rng,
+  record: RecordPlan,
+  lapsed: boolean,
+  directory: Directory,
+  touched: Touched,
+  today: Day,
+  rng: Rng,
 ): IncidentRow | null {
   const spell = currentSpell(record)
   const terms = termsOf(record.jurisdiction)
@@ -79,7 +84,11 @@ export function quarter(day: Day, back: number): string {
  * but the end of a spell. Agencies without any report zero.
  */
 export function ledger(
-  records: readonly RecordPlan[], wanted: number, touched: Touched, today: Day, rng: Rng,
+  records: readonly RecordPlan[],
+  wanted: number,
+  touched: Touched,
+  today: Day,
+  rng: Rng,
 ): SeparationLedgerRow[] {
   const counts = new Map<string, number>()
   const agencies = new Set<string>()

@@ -1,7 +1,11 @@
 import type { IncidentKind, Stage } from '../../policy/types.js'
 
 const ALL: readonly IncidentKind[] = [
-  'EXCESSIVE_FORCE_FINDING', 'TERMINATION', 'DECERTIFICATION', 'CONVICTION_ON_DUTY', 'CIVIL_JUDGMENT_FORCE',
+  'EXCESSIVE_FORCE_FINDING',
+  'TERMINATION',
+  'DECERTIFICATION',
+  'CONVICTION_ON_DUTY',
+  'CIVIL_JUDGMENT_FORCE',
 ]
 const FINDINGS: readonly IncidentKind[] = ['EXCESSIVE_FORCE_FINDING', 'TERMINATION', 'DECERTIFICATION']
 const FORCE: readonly IncidentKind[] = ['EXCESSIVE_FORCE_FINDING']
@@ -53,8 +57,16 @@ export const STAGE_QUOTAS: readonly StageQuota[] = [
 
 /** Decided, so that there is a day of decision. */
 const UNDECIDED: readonly Stage[] = [
-  'ALLEGED', 'INVESTIGATING', 'NOTICED', 'HEARD', 'WAIVED', 'DEFAULTED', 'SEPARATED_UNDER_INVESTIGATION', 'LAPSED',
-  'REMANDED', 'REOPENED',
+  'ALLEGED',
+  'INVESTIGATING',
+  'NOTICED',
+  'HEARD',
+  'WAIVED',
+  'DEFAULTED',
+  'SEPARATED_UNDER_INVESTIGATION',
+  'LAPSED',
+  'REMANDED',
+  'REOPENED',
 ]
 export function isDecided(stage: Stage): boolean {
   return !UNDECIDED.includes(stage)
@@ -63,7 +75,10 @@ export function isDecided(stage: Stage): boolean {
 /** Numbers per stage for `total` instances, at least one each; what rounding leaves goes to FINAL. */
 export function quotas(total: number): readonly (StageQuota & { readonly count: number })[] {
   const whole = STAGE_QUOTAS.reduce((sum, { share }) => sum + share, 0)
-  const counted = STAGE_QUOTAS.map((quota) => ({ ...quota, count: Math.max(1, Math.floor((quota.share * total) / whole)) }))
+  const counted = STAGE_QUOTAS.map((quota) => ({
+    ...quota,
+    count: Math.max(1, Math.floor((quota.share * total) / whole)),
+  }))
   const rest = total - counted.reduce((sum, { count }) => sum + count, 0)
   return counted.map((quota) => (quota.stage === 'FINAL' ? { ...quota, count: quota.count + rest } : quota))
 }

@@ -55,7 +55,10 @@ function whileServing(spell: SpellPlan, stage: Stage, rng: Rng): Omit<Found, 'sp
   const decided = addDays(occurred, rng.int(60, 190))
   const precision = rng.chance(0.92) ? 'DAY' : rng.pick(['MONTH', 'YEAR'] as const)
   // A decision known by its year must not seem to lie before what it decides about.
-  return { occurred: dated(occurred, precision === 'DAY' ? 'DAY' : 'YEAR'), decided: stage === 'HELD' && rng.chance(0.3) ? dated('2031-07-01') : dated(decided, precision) }
+  return {
+    occurred: dated(occurred, precision === 'DAY' ? 'DAY' : 'YEAR'),
+    decided: stage === 'HELD' && rng.chance(0.3) ? dated('2031-07-01') : dated(decided, precision),
+  }
 }
 
 function recently(spell: SpellPlan | null, stage: Stage, today: Day, rng: Rng): Found | null {
@@ -85,16 +88,23 @@ export interface Wanted {
 
 /** Null where this record cannot be the subject of such an instance. */
 export function targetIn(
-  record: RecordPlan, { kind, stage, time }: Wanted, directory: Directory, touched: Touched, today: Day, rng: Rng,
+  record: RecordPlan,
+  { kind, stage, time }: Wanted,
+  directory: Directory,
+  touched: Touched,
+  today: Day,
+  rng: Rng,
 ): Target | null {
   if (!termsOf(record.jurisdiction).kinds.includes(kind)) return null
-  if ((kind === 'CONVICTION_ON_DUTY' || kind === 'CIVIL_JUDGMENT_FORCE') && !directory.court(record.jurisdiction)) return null
+  if ((kind === 'CONVICTION_ON_DUTY' || kind === 'CIVIL_JUDGMENT_FORCE') && !directory.court(record.jurisdiction))
+    return null
   const changes = kind === 'DECERTIFICATION' && (time === 'HISTORY' || stage === 'EFFECTIVE_UNDER_APPEAL')
   if ((changes || time === 'RECENT') && touched.has(record.id)) return null
   const found = ((): Found | null => {
     if (changes) return forDecertification(record, time === 'RECENT', today, rng)
     if (time === 'RECENT') return recently(currentSpell(record), stage, today, rng)
-    if (kind === 'TERMINATION' && (stage === 'FINAL' || stage === 'MODIFIED')) return forTermination(record, touched, rng)
+    if (kind === 'TERMINATION' && (stage === 'FINAL' || stage === 'MODIFIED'))
+      return forTermination(record, touched, rng)
     if (record.spells.length === 0) return null
     const spell = rng.pick(record.spells)
     const dates = whileServing(spell, stage, rng)

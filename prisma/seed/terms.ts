@@ -20,8 +20,9 @@ export function termsOf(jurisdiction: string): Terms {
   const canDecertify = !tribal && !CANNOT_DECERTIFY.has(jurisdiction)
   if (NOT_TAKING_PART.has(jurisdiction)) return { participates: 'NONE', canDecertify, kinds: [], pointers: false }
   const pointers = !tribal && !WITHHOLDS_INVESTIGATIONS.has(jurisdiction)
-  const shared = INCIDENT_KINDS.filter((kind) => kind !== 'DECERTIFICATION' || canDecertify)
-    .filter((kind) => kind !== 'SEPARATION_UNDER_INVESTIGATION' || pointers || tribal)
+  const shared = INCIDENT_KINDS.filter((kind) => kind !== 'DECERTIFICATION' || canDecertify).filter(
+    (kind) => kind !== 'SEPARATION_UNDER_INVESTIGATION' || pointers || tribal,
+  )
   if (POINTERS_ONLY.has(jurisdiction)) {
     const kinds = shared.filter((kind) => kind === 'DECERTIFICATION' || kind === 'SEPARATION_UNDER_INVESTIGATION')
     return { participates: 'POINTERS', canDecertify, kinds, pointers }

@@ -20,7 +20,10 @@ function factFaults(row: FactBearing): string[] {
   must(row.sealed === (row.stage === 'SEALED' || row.stage === 'EXPUNGED'), 'sealed is the stage of the sealed')
   must(!(row.sealed && row.admitted), 'nothing sealed is admitted')
   must(row.decidedEarliest <= row.decidedLatest && row.validFrom <= row.validUntil, 'spans run forward')
-  must(row.ownerClass === 'TRIBAL' ? row.ownerJurisdiction.startsWith('TRIBE-') : row.ownerJurisdiction.startsWith('US-'), 'class and jurisdiction agree')
+  must(
+    row.ownerClass === 'TRIBAL' ? row.ownerJurisdiction.startsWith('TRIBE-') : row.ownerJurisdiction.startsWith('US-'),
+    'class and jurisdiction agree',
+  )
   must(row.effectiveAt <= row.recordedAt, 'recorded after it began')
   return faults
 }
@@ -33,7 +36,9 @@ function incidentFaults(world: World): string[] {
     ...(row.admitted && !row.subjectNoticed ? [`${row.id}: admitted without notice`] : []),
     ...(row.kind === 'NONE' ? [`${row.id}: an instance has a kind`] : []),
     ...(row.pointerAllowed && row.stage === 'FINAL' ? [`${row.id}: a final instance needs no pointer`] : []),
-    ...(row.stage === 'EXPUNGED' && (row.subjectRecord !== 'NONE' || row.groundRaw !== null) ? [`${row.id}: expunged, with a payload`] : []),
+    ...(row.stage === 'EXPUNGED' && (row.subjectRecord !== 'NONE' || row.groundRaw !== null)
+      ? [`${row.id}: expunged, with a payload`]
+      : []),
   ])
 }
 
@@ -42,22 +47,29 @@ function referenceFaults(world: World): string[] {
   const agencies = new Map(world['agencies.agency'].map((row) => [row.id, row]))
   const records = new Map(world['officers.identity_record'].map((row) => [row.id, row]))
   const officers = new Set(world['officers.officer'].map((row) => row.id))
-  const subjects = (table: string, rows: readonly FactBearing[]): string[] => rows.flatMap((row) => {
-    const record = records.get(row.subjectRecord)
-    const owner = agencies.get(row.ownerAgency)
-    if (!owner) return [`${table} ${row.id}: no owner agency`]
-    if (owner.jurisdictionCode !== row.ownerJurisdiction || owner.jurisdictionClass !== row.ownerClass) return [`${table} ${row.id}: not its owner's jurisdiction`]
-    if (row.decidingAuthority !== 'NONE' && !agencies.has(row.decidingAuthority)) return [`${table} ${row.id}: no deciding authority`]
-    if (row.subjectRecord === 'NONE') return row.stage === 'EXPUNGED' ? [] : [`${table} ${row.id}: of no person`]
-    return record?.ownerJurisdiction === row.ownerJurisdiction ? [] : [`${table} ${row.id}: points to another owner's record`]
-  })
+  const subjects = (table: string, rows: readonly FactBearing[]): string[] =>
+    rows.flatMap((row) => {
+      const record = records.get(row.subjectRecord)
+      const owner = agencies.get(row.ownerAgency)
+      if (!owner) return [`${table} ${row.id}: no owner agency`]
+      if (owner.jurisdictionCode !== row.ownerJurisdiction || owner.jurisdictionClass !== row.ownerClass)
+        return [`${table} ${row.id}: not its owner's jurisdiction`]
+      if (row.decidingAuthority !== 'NONE' && !agencies.has(row.decidingAuthority))
+        return [`${table} ${row.id}: no deciding authority`]
+      if (row.subjectRecord === 'NONE') return row.stage === 'EXPUNGED' ? [] : [`${table} ${row.id}: of no person`]
+      return record?.ownerJurisdiction === row.ownerJurisdiction
+        ? []
+        : [`${table} ${row.id}: points to another owner's record`]
+    })
   return [
     ...subjects('identity_record', world['officers.identity_record']),
     ...subjects('employment', world['officers.employment']),
     ...subjects('certification', world['credentials.certification']),
     ...subjects('incident', world['incidents.incident']),
     ...[...records.values()].filter(({ officerId }) => !officers.has(officerId)).map(({ id }) => `${id}: no officer`),
-    ...world['agencies.agency'].filter(({ parentId }) => parentId !== null && !agencies.has(parentId)).map(({ id }) => `${id}: no parent`),
+    ...world['agencies.agency']
+      .filter(({ parentId }) => parentId !== null && !agencies.has(parentId))
+      .map(({ id }) => `${id}: no parent`),
   ]
 }
 
@@ -71,7 +83,10 @@ function duplicateFaults(world: World): string[] {
 /** What is wrong with a world, in sentences that name ids; empty for a world that may be written. */
 export function validateWorld(world: World): string[] {
   const bearing: readonly (readonly FactBearing[])[] = [
-    world['officers.identity_record'], world['officers.employment'], world['credentials.certification'], world['incidents.incident'],
+    world['officers.identity_record'],
+    world['officers.employment'],
+    world['credentials.certification'],
+    world['incidents.incident'],
   ]
   return [
     ...bearing.flatMap((rows) => rows.flatMap(factFaults)),

@@ -38,7 +38,9 @@ const MATTERS: readonly Stage[] = ['ALLEGED', 'INVESTIGATING', 'NOTICED', 'HELD'
 
 /** Persons known through one matter only: four of five not admitted, so that only the owner may know of them. */
 function matterPeople(count: number, directory: Directory, rng: Rng): PersonPlan[] {
-  const places = directory.rows.filter(({ jurisdictionCode, kind }) => kind === 'POLICE' && termsOf(jurisdictionCode).participates === 'FULL')
+  const places = directory.rows.filter(
+    ({ jurisdictionCode, kind }) => kind === 'POLICE' && termsOf(jurisdictionCode).participates === 'FULL',
+  )
   return Array.from({ length: count }, (_, index) => {
     const id = nextId('Officer', rng)
     const keeper = rng.pick(places)
@@ -71,7 +73,8 @@ function populate(officers: number, directory: Directory, today: Day, rng: Rng):
   const cast = new CastWorld(directory, today)
   const matters = matterPeople(Math.round(officers / 125), directory, rng.fork('matters'))
   const castSpells = recordsOf(cast.people).reduce((sum, { spells }) => sum + spells.length, 0)
-  const places = directory.rows.filter(({ jurisdictionCode }) => termsOf(jurisdictionCode).participates !== 'NONE')
+  const places = directory.rows
+    .filter(({ jurisdictionCode }) => termsOf(jurisdictionCode).participates !== 'NONE')
     .filter((agency) => directory.employers(agency.jurisdictionCode).includes(agency))
   const count = officers - cast.people.length - matters.length
   const crowd = planPeople(count, Math.round(officers * 2.4) - castSpells, directory, places, rng.fork('people'))
@@ -80,7 +83,12 @@ function populate(officers: number, directory: Directory, today: Day, rng: Rng):
 
   const world = { directory, today, touched: new Set<string>() }
   const told = [...cast.incidents, ...recordsOf(matters).map((record) => matterOf(record, world, rng.fork(record.id)))]
-  const incidents = planIncidents(Math.round(officers * 0.3) - told.length, recordsOf(crowd), world, rng.fork('incidents'))
+  const incidents = planIncidents(
+    Math.round(officers * 0.3) - told.length,
+    recordsOf(crowd),
+    world,
+    rng.fork('incidents'),
+  )
   const separated = ledger(recordsOf(crowd), Math.round(officers / 110), world.touched, today, rng.fork('ledger'))
   return { people, incidents: [...told, ...incidents], ledger: separated, links: cast.links }
 }

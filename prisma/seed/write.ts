@@ -3,10 +3,24 @@ import type { TableName, World } from './rows.js'
 
 /** In the order in which foreign keys let the tables be written. */
 export const TABLES: readonly TableName[] = [
-  'agencies.jurisdiction', 'agencies.agency', 'agencies.agency_ori', 'hub.participation', 'hub.owner_authorization',
-  'officers.officer', 'officers.identity_record', 'officers.identity_alias', 'officers.identity_certificate',
-  'officers.employment', 'credentials.certification', 'credentials.certification_status', 'credentials.agency_credential',
-  'credentials.assertion', 'incidents.incident', 'incidents.separation_ledger', 'incidents.assertion', 'hub.subject_link',
+  'agencies.jurisdiction',
+  'agencies.agency',
+  'agencies.agency_ori',
+  'hub.participation',
+  'hub.owner_authorization',
+  'officers.officer',
+  'officers.identity_record',
+  'officers.identity_alias',
+  'officers.identity_certificate',
+  'officers.employment',
+  'credentials.certification',
+  'credentials.certification_status',
+  'credentials.agency_credential',
+  'credentials.assertion',
+  'incidents.incident',
+  'incidents.separation_ledger',
+  'incidents.assertion',
+  'hub.subject_link',
 ]
 
 const BATCH = 1_000
@@ -24,11 +38,20 @@ export function insertStatement(table: TableName, fields: readonly string[]): st
 
 export function toJson(rows: readonly object[], fields: readonly string[]): string {
   const names = fields.map((field) => [field, column(field)] as const)
-  return JSON.stringify(rows.map((row) => Object.fromEntries(names.map(([field, name]) => [name, (row as Record<string, unknown>)[field]]))))
+  return JSON.stringify(
+    rows.map((row) =>
+      Object.fromEntries(names.map(([field, name]) => [name, (row as Record<string, unknown>)[field]])),
+    ),
+  )
 }
 
 /** Writes a table in batches. Parents come before children within a table that refers to itself. */
-export async function writeTable(client: ClientBase, table: TableName, world: World, written: (rows: number) => void): Promise<void> {
+export async function writeTable(
+  client: ClientBase,
+  table: TableName,
+  world: World,
+  written: (rows: number) => void,
+): Promise<void> {
   const rows: readonly object[] = world[table]
   const [first] = rows
   if (!first) return

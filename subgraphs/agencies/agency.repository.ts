@@ -1,5 +1,9 @@
 import type { AgenciesDb } from '../../prisma/client.js'
-import type { Agency as AgencyRow, AgencyOri as OriRow, Jurisdiction as JurisdictionRow } from '../../prisma/client/client.js'
+import type {
+  Agency as AgencyRow,
+  AgencyOri as OriRow,
+  Jurisdiction as JurisdictionRow,
+} from '../../prisma/client/client.js'
 import { COUNT_MAX, type Page } from '../kit/connection.js'
 import type { Agency, AgencyKind, AgencyOri, Jurisdiction } from './agency.type.js'
 import type { JurisdictionClassEnum } from '../kit/jurisdiction-class.js'

@@ -53,7 +53,10 @@ export class Jurisdiction {
   @Field(() => String, { nullable: true })
   fipsCode!: string | null
 
-  @Field(() => String, { nullable: true, description: 'The NCIC two-letter code, which is not always the USPS one (Nebraska is NB).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The NCIC two-letter code, which is not always the USPS one (Nebraska is NB).',
+  })
   ncicCode!: string | null
 }
 
@@ -97,6 +100,9 @@ export class AgencyFilter {
   @Field(() => AgencyKind, { nullable: true })
   kind?: AgencyKind | null
 
-  @Field(() => String, { nullable: true, description: 'A part of the name, at least two characters; upper and lower case are alike.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A part of the name, at least two characters; upper and lower case are alike.',
+  })
   nameContains?: string | null
 }

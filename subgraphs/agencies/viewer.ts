@@ -19,7 +19,7 @@ export class ViewerType {
   @Field(() => [String])
   roles!: string[]
 
-  @Field(() => String, { description: 'NIEM purpose code, or one of the hub\'s own.' })
+  @Field(() => String, { description: "NIEM purpose code, or one of the hub's own." })
   purpose!: string
 
   @Field(() => String, { nullable: true })

@@ -11,17 +11,23 @@ export function knownIncidents(context: Context) {
 }
 
 export function incidentById(context: Context, id: string): Promise<Incident | null> {
-  return loaderById(context, 'incidentById', (ids) => findIncidents(context.db, context.access, knownIncidents(context), ids)).load(id)
+  return loaderById(context, 'incidentById', (ids) =>
+    findIncidents(context.db, context.access, knownIncidents(context), ids),
+  ).load(id)
 }
 
 export async function incidentIdsOfOfficer(context: Context, officer: Officer): Promise<readonly string[]> {
-  const loader = loaderOfMany(context, 'incidentIdsByRecord', (ids) => incidentIdsBy(context.db, knownIncidents(context), 'subjectRecord', ids))
+  const loader = loaderOfMany(context, 'incidentIdsByRecord', (ids) =>
+    incidentIdsBy(context.db, knownIncidents(context), 'subjectRecord', ids),
+  )
   const found = await Promise.all(officer.recordIds.map((id) => loader.load(id)))
   return found.flat().sort()
 }
 
 export function incidentIdsOfAgency(context: Context, agency: Agency): Promise<readonly string[]> {
-  return loaderOfMany(context, 'incidentIdsByAgency', (ids) => incidentIdsBy(context.db, knownIncidents(context), 'agencyId', ids)).load(agency.id)
+  return loaderOfMany(context, 'incidentIdsByAgency', (ids) =>
+    incidentIdsBy(context.db, knownIncidents(context), 'agencyId', ids),
+  ).load(agency.id)
 }
 
 /** The separation whose outcome an instance is. Where the field is withheld, the mask has put its error there. */

@@ -34,7 +34,11 @@ export const TRANSITIONS: readonly Transition[] = [
   ...rows(['APPEAL_WINDOW'], ['APPEAL_PENDING', 'EFFECTIVE_UNDER_APPEAL'], ['DECIDING_AUTHORITY', 'TRIBUNAL']),
   ...rows(['APPEAL_PENDING'], ['EFFECTIVE_UNDER_APPEAL'], ['DECIDING_AUTHORITY', 'TRIBUNAL']),
   ...rows(['EFFECTIVE_UNDER_APPEAL'], ['APPEAL_PENDING'], ['TRIBUNAL', 'COURT']),
-  ...rows(['APPEAL_PENDING', 'EFFECTIVE_UNDER_APPEAL'], ['FINAL', 'MODIFIED', 'OVERTURNED', 'REMANDED'], ['TRIBUNAL', 'COURT']),
+  ...rows(
+    ['APPEAL_PENDING', 'EFFECTIVE_UNDER_APPEAL'],
+    ['FINAL', 'MODIFIED', 'OVERTURNED', 'REMANDED'],
+    ['TRIBUNAL', 'COURT'],
+  ),
   // A modified decision needs its own finality.
   ...rows(['MODIFIED'], ['APPEAL_WINDOW', 'FINAL'], ['DECIDING_AUTHORITY', 'TRIBUNAL', 'COURT']),
 
@@ -51,7 +55,16 @@ export const TRANSITIONS: readonly Transition[] = [
   // Its owner explains what was held.
   ...rows(
     ['HELD'],
-    ['APPEAL_WINDOW', 'APPEAL_PENDING', 'EFFECTIVE_UNDER_APPEAL', 'FINAL', 'MODIFIED', 'OVERTURNED', 'VACATED', ...NOTHING_FOUND],
+    [
+      'APPEAL_WINDOW',
+      'APPEAL_PENDING',
+      'EFFECTIVE_UNDER_APPEAL',
+      'FINAL',
+      'MODIFIED',
+      'OVERTURNED',
+      'VACATED',
+      ...NOTHING_FOUND,
+    ],
     ['OWNER'],
   ),
 ]

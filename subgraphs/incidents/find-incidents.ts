@@ -38,7 +38,12 @@ export async function incidentsBy(context: Context, filter: IncidentFilter | nul
 }
 
 export async function incidentsOfOfficer(context: Context, officer: Officer, args: PageArgs) {
-  return connectionOf(context, `Officer.incidents/${[...officer.recordIds].sort().join()}`, args, await incidentIdsOfOfficer(context, officer))
+  return connectionOf(
+    context,
+    `Officer.incidents/${[...officer.recordIds].sort().join()}`,
+    args,
+    await incidentIdsOfOfficer(context, officer),
+  )
 }
 
 export async function incidentsOfAgency(context: Context, agency: Agency, args: PageArgs) {
@@ -51,5 +56,10 @@ async function connectionOf(context: Context, list: string, args: PageArgs, ids:
   const { afterId } = page
   const cut = (afterId === null ? ids : ids.filter((id) => id > afterId)).slice(0, page.take)
   const rows = await Promise.all(cut.map((id) => incidentById(context, id)))
-  return toConnection<Incident>(context, page, rows.filter((row) => row !== null), () => Promise.resolve(ids.length))
+  return toConnection<Incident>(
+    context,
+    page,
+    rows.filter((row) => row !== null),
+    () => Promise.resolve(ids.length),
+  )
 }

@@ -75,7 +75,11 @@ function whereOf(scope: RowScope, criteria: IncidentCriteria) {
 }
 
 export async function listIncidents(
-  db: IncidentsDb, access: Access, scope: RowScope, criteria: IncidentCriteria, page: Page,
+  db: IncidentsDb,
+  access: Access,
+  scope: RowScope,
+  criteria: IncidentCriteria,
+  page: Page,
 ): Promise<Incident[]> {
   const where = whereOf(scope, criteria)
   if (where === NOTHING) return []
@@ -92,7 +96,12 @@ export async function countIncidents(db: IncidentsDb, scope: RowScope, criteria:
   return where === NOTHING ? 0 : db.incident.count({ where, take: COUNT_MAX + 1 })
 }
 
-export async function findIncidents(db: IncidentsDb, access: Access, scope: RowScope, ids: readonly string[]): Promise<Incident[]> {
+export async function findIncidents(
+  db: IncidentsDb,
+  access: Access,
+  scope: RowScope,
+  ids: readonly string[],
+): Promise<Incident[]> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return []
   const rows = await db.incident.findMany({ where: { AND: [visible, { id: { in: [...ids] } }] } })
@@ -108,12 +117,20 @@ export async function findStoredIncident(db: IncidentsDb, scope: RowScope, id: s
 
 /** Ids in scope by parent, in id order: one statement for all parents, so that each can cut its own page. */
 export async function incidentIdsBy(
-  db: IncidentsDb, scope: RowScope, parent: 'subjectRecord' | 'agencyId', values: readonly string[],
+  db: IncidentsDb,
+  scope: RowScope,
+  parent: 'subjectRecord' | 'agencyId',
+  values: readonly string[],
 ): Promise<Map<string, string[]>> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return new Map()
   const rows = await db.incident.findMany({
-    where: { AND: [visible, parent === 'agencyId' ? { agencyId: { in: [...values] } } : { subjectRecord: { in: [...values] } }] },
+    where: {
+      AND: [
+        visible,
+        parent === 'agencyId' ? { agencyId: { in: [...values] } } : { subjectRecord: { in: [...values] } },
+      ],
+    },
     select: { id: true, agencyId: true, subjectRecord: true },
     orderBy: { id: 'asc' },
   })

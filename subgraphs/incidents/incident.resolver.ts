@@ -8,7 +8,10 @@ import { recordReversal } from './record-reversal.js'
 import { RecordReversalInput, SubmitIncidentInput } from './submission.type.js'
 import { submitIncident } from './submit-incident.js'
 
-const KEY = { nullable: true, description: 'Send the same key again to get the stored result instead of a second record.' }
+const KEY = {
+  nullable: true,
+  description: 'Send the same key again to get the stored result instead of a second record.',
+}
 
 @Resolver(() => Incident)
 export class IncidentResolver {
@@ -21,12 +24,18 @@ export class IncidentResolver {
     return incidentsBy(context, filter, page)
   }
 
-  @Query(() => Incident, { nullable: true, description: 'Null alike for an instance outside the viewer\'s scope and for none.' })
+  @Query(() => Incident, {
+    nullable: true,
+    description: "Null alike for an instance outside the viewer's scope and for none.",
+  })
   incident(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
     return incidentById(context, id)
   }
 
-  @Mutation(() => Incident, { nullable: true, description: 'An owner submits an instance; the admission gate of its kind judges it.' })
+  @Mutation(() => Incident, {
+    nullable: true,
+    description: 'An owner submits an instance; the admission gate of its kind judges it.',
+  })
   submitIncident(
     @Arg('input', () => SubmitIncidentInput) input: SubmitIncidentInput,
     @Arg('idempotencyKey', () => String, KEY) key: string | null,
@@ -35,7 +44,10 @@ export class IncidentResolver {
     return submitIncident(context, input, keyOrOnce(key))
   }
 
-  @Mutation(() => Incident, { nullable: true, description: 'An owner records that a final decision was overturned or vacated.' })
+  @Mutation(() => Incident, {
+    nullable: true,
+    description: 'An owner records that a final decision was overturned or vacated.',
+  })
   recordReversal(
     @Arg('input', () => RecordReversalInput) input: RecordReversalInput,
     @Arg('idempotencyKey', () => String, KEY) key: string | null,
@@ -44,7 +56,10 @@ export class IncidentResolver {
     return recordReversal(context, input, keyOrOnce(key))
   }
 
-  @FieldResolver(() => Incident, { nullable: true, description: 'The separation under investigation whose outcome this is.' })
+  @FieldResolver(() => Incident, {
+    nullable: true,
+    description: 'The separation under investigation whose outcome this is.',
+  })
   outcomeOf(@Root() incident: Incident, @Ctx() context: Context) {
     return separationOf(context, incident)
   }
@@ -53,7 +68,10 @@ export class IncidentResolver {
 @Resolver(() => Officer)
 export class OfficerResolver {
   @Directive('@requires(fields: "recordIds")')
-  @FieldResolver(() => IncidentConnection, { nullable: true, description: 'Instances about the officer that the viewer may know of.' })
+  @FieldResolver(() => IncidentConnection, {
+    nullable: true,
+    description: 'Instances about the officer that the viewer may know of.',
+  })
   incidents(@Root() officer: Officer, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return incidentsOfOfficer(context, officer, page)
   }
@@ -61,7 +79,10 @@ export class OfficerResolver {
 
 @Resolver(() => Agency)
 export class AgencyResolver {
-  @FieldResolver(() => IncidentConnection, { nullable: true, description: 'Instances that arose here and that the viewer may know of.' })
+  @FieldResolver(() => IncidentConnection, {
+    nullable: true,
+    description: 'Instances that arose here and that the viewer may know of.',
+  })
   incidents(@Root() agency: Agency, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return incidentsOfAgency(context, agency, page)
   }

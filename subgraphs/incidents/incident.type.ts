@@ -5,7 +5,14 @@ import { Directive, Field, ID, InputType, ObjectType } from '../kit/graphql.js'
 import { PartialDate } from '../kit/partial-date.js'
 import type { Capacity, Disposition, FairProcessBasis, Notice, OnDutyBasis, Opportunity } from './admission/index.js'
 import {
-  CapacityEnum, DispositionEnum, FairProcessBasisEnum, IncidentKindEnum, NexusEnum, NoticeEnum, OnDutyBasisEnum, OpportunityEnum,
+  CapacityEnum,
+  DispositionEnum,
+  FairProcessBasisEnum,
+  IncidentKindEnum,
+  NexusEnum,
+  NoticeEnum,
+  OnDutyBasisEnum,
+  OpportunityEnum,
 } from './enums.js'
 
 @Directive('@key(fields: "id")')
@@ -68,7 +75,10 @@ export class SourcePointer {
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: 'An instance of EO 13929 Sec. 3(a) or (b): a pointer, not a finding about your candidate. A listing does not by itself bar hire.' })
+@ObjectType({
+  description:
+    'An instance of EO 13929 Sec. 3(a) or (b): a pointer, not a finding about your candidate. A listing does not by itself bar hire.',
+})
 export class Incident {
   @Field(() => ID)
   id!: string
@@ -94,7 +104,7 @@ export class Incident {
   @Field(() => PartialDate, { nullable: true })
   decidedOn!: PartialDate | null
 
-  @Field(() => String, { nullable: true, description: 'A code of the owner\'s list, never free text.' })
+  @Field(() => String, { nullable: true, description: "A code of the owner's list, never free text." })
   groundCode!: string | null
 
   @Field(() => String, { nullable: true })
@@ -118,7 +128,7 @@ export class Incident {
   @Field(() => SourcePointer, { nullable: true })
   source!: SourcePointer | null
 
-  @Field(() => String, { nullable: true, description: 'Whose assertion this is: that jurisdiction\'s law governs it.' })
+  @Field(() => String, { nullable: true, description: "Whose assertion this is: that jurisdiction's law governs it." })
   ownerJurisdiction!: string | null
 
   @Field(() => String, { nullable: true, description: 'The ground as the source wrote it.' })
@@ -153,7 +163,10 @@ export class IncidentFilter {
   @Field(() => String, { nullable: true, description: 'Jurisdiction code of the owner.' })
   jurisdiction?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Decided on this day or later: `2021`, `2021-03` or `2021-03-01`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Decided on this day or later: `2021`, `2021-03` or `2021-03-01`.',
+  })
   decidedFrom?: string | null
 
   @Field(() => String, { nullable: true, description: 'Decided before the end of this year, month or day.' })

@@ -12,7 +12,10 @@ export const incidents: SubgraphDefinition<IncidentsDb> = {
   references: {
     Incident: (reference, context) => incidentById(context, String(reference['id'])),
     // What the officers subgraph said of the person, for `@requires`; rows are looked up in the viewer's own scope.
-    Officer: (reference) => ({ recordId: String(reference['recordId']), recordIds: recordIdsOf(reference['recordIds']) }),
+    Officer: (reference) => ({
+      recordId: String(reference['recordId']),
+      recordIds: recordIdsOf(reference['recordIds']),
+    }),
     Agency: (reference) => ({ id: String(reference['id']) }),
   },
 }

@@ -24,26 +24,42 @@ const reversalForm = (today: number) =>
   })
 type Reversal = z.output<ReturnType<typeof reversalForm>>
 
-const badInput = (argument: string, message: string) => new ComityError('BAD_INPUT', `${argument}: ${message}`, { arguments: [argument] })
+const badInput = (argument: string, message: string) =>
+  new ComityError('BAD_INPUT', `${argument}: ${message}`, { arguments: [argument] })
 
 /** @throws ComityError TRANSITION_ILLEGAL if somebody else changed the row meanwhile */
-async function write(tx: Tx<IncidentsDb>, context: Context, row: IncidentRow, reversal: Reversal): Promise<{ id: string }> {
+async function write(
+  tx: Tx<IncidentsDb>,
+  context: Context,
+  row: IncidentRow,
+  reversal: Reversal,
+): Promise<{ id: string }> {
   const { viewer, now } = context
   const version = row.version + 1
   const changed = await tx.incident.updateMany({
     where: { id: row.id, version: row.version },
     data: {
-      stage: reversal.to, admitted: false, admissionBasis: 'NONE', pointerAllowed: false,
-      version, effectiveAt: reversal.effectiveOn.date, recordedAt: now,
+      stage: reversal.to,
+      admitted: false,
+      admissionBasis: 'NONE',
+      pointerAllowed: false,
+      version,
+      effectiveAt: reversal.effectiveOn.date,
+      recordedAt: now,
     },
   })
   if (changed.count !== 1) throw new ComityError('TRANSITION_ILLEGAL')
   await tx.incidentsAssertion.create({
     data: {
-      recordType: 'Incident', recordId: row.id, version,
+      recordType: 'Incident',
+      recordId: row.id,
+      version,
       payload: { from: row.stage, to: reversal.to, precision: reversal.effectiveOn.precision },
-      actor: viewer.subject, authority: reversal.authority, documentRef: reversal.documentReference,
-      effectiveAt: reversal.effectiveOn.date, recordedAt: now,
+      actor: viewer.subject,
+      authority: reversal.authority,
+      documentRef: reversal.documentReference,
+      effectiveAt: reversal.effectiveOn.date,
+      recordedAt: now,
     },
   })
   await announceMatter(tx, 'incident.reversed', row.id, row.subjectRecord, now)
@@ -57,7 +73,14 @@ async function write(tx: Tx<IncidentsDb>, context: Context, row: IncidentRow, re
  */
 export async function recordReversal(context: Context, input: RecordReversalInput, idempotencyKey: string) {
   const { viewer, now } = context
-  const call: MutationCall = { subgraph: 'incidents', viewer: viewer.subject, mutation: 'recordReversal', key: idempotencyKey, input, now }
+  const call: MutationCall = {
+    subgraph: 'incidents',
+    viewer: viewer.subject,
+    mutation: 'recordReversal',
+    key: idempotencyKey,
+    input,
+    now,
+  }
   const earlier = await storedResult<{ id: string }>(context.db, call)
   if (earlier) return incidentById(context, earlier.id)
 
@@ -66,7 +89,8 @@ export async function recordReversal(context: Context, input: RecordReversalInpu
   if (!row) throw badInput('input.incidentId', 'names no instance that you may know of.')
   requireStorable(context.access, 'Incident', toFacts(row))
   transition(toFacts(row).stage, reversal.to)
-  if (daySpan(reversal.effectiveOn).latest < toFacts(row).decidedEarliest) throw badInput('input.effectiveOn', 'must not lie before the decision.')
+  if (daySpan(reversal.effectiveOn).latest < toFacts(row).decidedEarliest)
+    throw badInput('input.effectiveOn', 'must not lie before the decision.')
 
   const { id } = await once(context.db, call, (tx: Tx<IncidentsDb>) => write(tx, context, row, reversal))
   await context.refresh()

@@ -22,7 +22,12 @@ select record_id as "recordId", owner_jurisdiction as "ownerJurisdiction", owner
 
 function factsOf(record: OfficerRecord): RecordFacts {
   const { ownerJurisdiction, ownerClass, ownerAgency, sealed } = record
-  return { ...newFacts({ ownerJurisdiction, ownerClass, ownerAgency }, 'NONE'), id: record.recordId, subjectRecord: record.recordId, sealed }
+  return {
+    ...newFacts({ ownerJurisdiction, ownerClass, ownerAgency }, 'NONE'),
+    id: record.recordId,
+    subjectRecord: record.recordId,
+    sealed,
+  }
 }
 
 /**
@@ -30,12 +35,22 @@ function factsOf(record: OfficerRecord): RecordFacts {
  * and foreign officers are refused alike.
  * @throws ComityError BAD_INPUT
  */
-export async function subjectOf(context: Context, named: { readonly officerId: string | null; readonly recordId: string | null }): Promise<string> {
-  const records = await context.db.$queryRawUnsafe<OfficerRecord[]>(RECORDS_OF, named.officerId ?? '', named.recordId ?? '', context.viewer.agency)
+export async function subjectOf(
+  context: Context,
+  named: { readonly officerId: string | null; readonly recordId: string | null },
+): Promise<string> {
+  const records = await context.db.$queryRawUnsafe<OfficerRecord[]>(
+    RECORDS_OF,
+    named.officerId ?? '',
+    named.recordId ?? '',
+    context.viewer.agency,
+  )
   const own = records.find((record) => context.access.allows('store', 'IdentityRecord', factsOf(record)))
   if (!own) {
     const argument = named.officerId === null ? 'input.recordId' : 'input.officerId'
-    throw new ComityError('BAD_INPUT', `${argument}: names no officer of whom your agency keeps an identity record.`, { arguments: [argument] })
+    throw new ComityError('BAD_INPUT', `${argument}: names no officer of whom your agency keeps an identity record.`, {
+      arguments: [argument],
+    })
   }
   return own.recordId
 }

@@ -3,13 +3,23 @@ import type { EpochDay } from '../../policy/index.js'
 import { INCIDENT_KINDS, NEXUS, STAGES } from '../../policy/index.js'
 import { partialDateText, shortText } from '../kit/input.js'
 import {
-  type AdmissionInput, CAPACITIES, DISPOSITIONS, FAIR_PROCESS_BASES, GROUND_NATURES, NOTICES, ON_DUTY_BASES, OPPORTUNITIES, spanOrNull,
+  type AdmissionInput,
+  CAPACITIES,
+  DISPOSITIONS,
+  FAIR_PROCESS_BASES,
+  GROUND_NATURES,
+  NOTICES,
+  ON_DUTY_BASES,
+  OPPORTUNITIES,
+  spanOrNull,
 } from './admission/index.js'
 
 const id = z.string().regex(/^[a-z]{3}_[0-9A-Z]{26}$/, 'must be an id of the hub')
 const optional = <T>(form: z.ZodType<T>) => form.nullish().transform((value): T | null => value ?? null)
 /** Codes carry no free text: what a ground is in words is class P5 (rulings.md, Classes). */
-const code = z.string().regex(/^[A-Za-z0-9][\w.()/:-]{0,39}$/, 'must be a code of at most 40 letters, digits and . ( ) / : - _')
+const code = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w.()/:-]{0,39}$/, 'must be a code of at most 40 letters, digits and . ( ) / : - _')
 const RAW_MAX = 4_000
 
 /** The form of `submitIncident(input:)`. What it says of fair process is the gate's to judge, not the form's. */
@@ -30,7 +40,10 @@ export function submissionForm(today: EpochDay) {
       groundCode: code,
       groundCodeSystem: optional(code),
       groundCodeVersion: optional(code),
-      groundNature: z.enum(GROUND_NATURES).nullish().transform((value) => value ?? 'UNKNOWN'),
+      groundNature: z
+        .enum(GROUND_NATURES)
+        .nullish()
+        .transform((value) => value ?? 'UNKNOWN'),
       groundRaw: optional(shortText(RAW_MAX)),
       statusRaw: optional(shortText(200)),
       fairProcess: z.object({
@@ -42,13 +55,31 @@ export function submissionForm(today: EpochDay) {
         basis: z.enum(FAIR_PROCESS_BASES),
         attestedBy: optional(shortText(200)),
       }),
-      disposition: z.enum(DISPOSITIONS).nullish().transform((value) => value ?? 'NONE'),
-      onDutyBasis: z.enum(ON_DUTY_BASES).nullish().transform((value) => value ?? 'NONE'),
-      capacity: z.enum(CAPACITIES).nullish().transform((value) => value ?? 'NONE'),
-      proofOfService: z.boolean().nullish().transform((value) => value ?? false),
-      investigationOpenAtSeparation: z.boolean().nullish().transform((value) => value ?? false),
+      disposition: z
+        .enum(DISPOSITIONS)
+        .nullish()
+        .transform((value) => value ?? 'NONE'),
+      onDutyBasis: z
+        .enum(ON_DUTY_BASES)
+        .nullish()
+        .transform((value) => value ?? 'NONE'),
+      capacity: z
+        .enum(CAPACITIES)
+        .nullish()
+        .transform((value) => value ?? 'NONE'),
+      proofOfService: z
+        .boolean()
+        .nullish()
+        .transform((value) => value ?? false),
+      investigationOpenAtSeparation: z
+        .boolean()
+        .nullish()
+        .transform((value) => value ?? false),
       counterSignature: optional(z.object({ authorityId: id, documentReference: shortText(200), signedOn: date })),
-      pointerAllowed: z.boolean().nullish().transform((value) => value ?? false),
+      pointerAllowed: z
+        .boolean()
+        .nullish()
+        .transform((value) => value ?? false),
       contact: optional(shortText(200)),
       fileRef: optional(shortText(100)),
       outcomeOf: optional(id),
@@ -76,7 +107,11 @@ export function toAdmissionInput(submission: Submission): AdmissionInput {
     decidedOn: spanOrNull(submission.decidedOn),
     nexus: submission.nexus,
     decidingAuthority: submission.decidingAuthorityId,
-    fairProcess: { ...fairProcess, noticedOn: spanOrNull(fairProcess.noticedOn), respondedOn: spanOrNull(fairProcess.respondedOn) },
+    fairProcess: {
+      ...fairProcess,
+      noticedOn: spanOrNull(fairProcess.noticedOn),
+      respondedOn: spanOrNull(fairProcess.respondedOn),
+    },
     groundNature: submission.groundNature,
     disposition: submission.disposition,
     onDutyBasis: submission.onDutyBasis,

@@ -1,10 +1,27 @@
 import type { IncidentKind, Nexus, Stage } from '../../policy/index.js'
 import { DueProcessStage } from '../kit/due-process-stage.js'
 import { Field, ID, InputType } from '../kit/graphql.js'
-import type { Capacity, Disposition, FairProcessBasis, GroundNature, Notice, OnDutyBasis, Opportunity } from './admission/index.js'
+import type {
+  Capacity,
+  Disposition,
+  FairProcessBasis,
+  GroundNature,
+  Notice,
+  OnDutyBasis,
+  Opportunity,
+} from './admission/index.js'
 import {
-  CapacityEnum, DispositionEnum, FairProcessBasisEnum, GroundNatureEnum, IncidentKindEnum, NexusEnum, NoticeEnum, OnDutyBasisEnum,
-  OpportunityEnum, ReversalEnum, type REVERSALS,
+  CapacityEnum,
+  DispositionEnum,
+  FairProcessBasisEnum,
+  GroundNatureEnum,
+  IncidentKindEnum,
+  NexusEnum,
+  NoticeEnum,
+  OnDutyBasisEnum,
+  OpportunityEnum,
+  ReversalEnum,
+  type REVERSALS,
 } from './enums.js'
 
 const DATE = '`2021`, `2021-03` or `2021-03-01`; not in the future.'
@@ -45,12 +62,12 @@ export class CounterSignatureInput {
   signedOn!: string
 }
 
-@InputType({ description: 'An instance as its owner, the viewer\'s agency, asserts it.' })
+@InputType({ description: "An instance as its owner, the viewer's agency, asserts it." })
 export class SubmitIncidentInput {
   @Field(() => ID, { nullable: true, description: 'The officer whom it is about. This or `recordId`.' })
   officerId?: string | null
 
-  @Field(() => ID, { nullable: true, description: 'The owner\'s identity record of the officer. This or `officerId`.' })
+  @Field(() => ID, { nullable: true, description: "The owner's identity record of the officer. This or `officerId`." })
   recordId?: string | null
 
   @Field(() => ID, { description: 'Where it arose.' })
@@ -62,19 +79,24 @@ export class SubmitIncidentInput {
   @Field(() => IncidentKindEnum)
   kind!: IncidentKind
 
-  @Field(() => [DueProcessStage], { description: 'Every stage that the owner\'s records assert; the most protective is taken.' })
+  @Field(() => [DueProcessStage], {
+    description: "Every stage that the owner's records assert; the most protective is taken.",
+  })
   stages!: Stage[]
 
   @Field(() => String, { nullable: true, description: DATE })
   occurredOn?: string | null
 
-  @Field(() => String, { nullable: true, description: `Needed of everything but a separation under investigation. ${DATE}` })
+  @Field(() => String, {
+    nullable: true,
+    description: `Needed of everything but a separation under investigation. ${DATE}`,
+  })
   decidedOn?: string | null
 
   @Field(() => NexusEnum)
   nexus!: Nexus
 
-  @Field(() => String, { description: 'A code of the owner\'s list, without spaces.' })
+  @Field(() => String, { description: "A code of the owner's list, without spaces." })
   groundCode!: string
 
   @Field(() => String, { nullable: true })
@@ -107,13 +129,19 @@ export class SubmitIncidentInput {
   @Field(() => Boolean, { nullable: true, description: 'Needed of a default judgment.' })
   proofOfService?: boolean | null
 
-  @Field(() => Boolean, { nullable: true, description: 'Needed of a separation: was the investigation open on its day?' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Needed of a separation: was the investigation open on its day?',
+  })
   investigationOpenAtSeparation?: boolean | null
 
   @Field(() => CounterSignatureInput, { nullable: true, description: 'Needed of a separation.' })
   counterSignature?: CounterSignatureInput | null
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether others may see that there is something to ask about. Not, if not said.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether others may see that there is something to ask about. Not, if not said.',
+  })
   pointerAllowed?: boolean | null
 
   @Field(() => String, { nullable: true, description: 'The office that others are to call.' })

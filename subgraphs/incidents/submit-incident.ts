@@ -20,14 +20,29 @@ function requireAdmitted(submission: Submission, today: number): Admission {
   const answer = admit(toAdmissionInput(submission), today)
   if (!answer.admitted) throw new ComityError(answer.code, undefined, { unmet: answer.unmet })
   // An order under appeal shows as the status of the certificate, never as an instance with its ground (rulings.md).
-  if (answer.as === 'CERTIFICATE_STATUS') throw new ComityError('ADMISSION_NOT_FINAL', undefined, { unmet: ['ADMISSION_NOT_FINAL'] })
+  if (answer.as === 'CERTIFICATE_STATUS')
+    throw new ComityError('ADMISSION_NOT_FINAL', undefined, { unmet: ['ADMISSION_NOT_FINAL'] })
   return answer
 }
 
 function factsOf(context: Context, submission: Submission, admission: Admission, subjectRecord: string): RecordFacts {
   const { viewer } = context
-  const owner = { ownerJurisdiction: viewer.jurisdiction, ownerClass: viewer.jurisdictionClass, ownerAgency: viewer.agency }
-  const { basis, stage, subjectNoticed, counterSigned, pointerAllowed, decidedEarliest, decidedLatest, validFrom, validUntil } = admission
+  const owner = {
+    ownerJurisdiction: viewer.jurisdiction,
+    ownerClass: viewer.jurisdictionClass,
+    ownerAgency: viewer.agency,
+  }
+  const {
+    basis,
+    stage,
+    subjectNoticed,
+    counterSigned,
+    pointerAllowed,
+    decidedEarliest,
+    decidedLatest,
+    validFrom,
+    validUntil,
+  } = admission
   return {
     ...newFacts(owner, submission.kind),
     id: newId('Incident'),
@@ -36,7 +51,14 @@ function factsOf(context: Context, submission: Submission, admission: Admission,
     nexus: submission.nexus,
     admitted: true,
     admissionBasis: basis,
-    stage, subjectNoticed, counterSigned, pointerAllowed, decidedEarliest, decidedLatest, validFrom, validUntil,
+    stage,
+    subjectNoticed,
+    counterSigned,
+    pointerAllowed,
+    decidedEarliest,
+    decidedLatest,
+    validFrom,
+    validUntil,
   }
 }
 
@@ -45,7 +67,9 @@ async function requireSeparation(context: Context, id: string | null, subjectRec
   if (id === null) return
   const separation = await findStoredIncident(context.db, knownIncidents(context), id)
   if (separation?.kind === 'SEPARATION_UNDER_INVESTIGATION' && separation.subjectRecord === subjectRecord) return
-  throw new ComityError('BAD_INPUT', 'input.outcomeOf: names no separation under investigation of this officer.', { arguments: ['input.outcomeOf'] })
+  throw new ComityError('BAD_INPUT', 'input.outcomeOf: names no separation under investigation of this officer.', {
+    arguments: ['input.outcomeOf'],
+  })
 }
 
 /** Everything in a demo is synthetic; a hub that is none holds what its owners submit. */
@@ -53,16 +77,26 @@ async function isDemo(db: IncidentsDb): Promise<boolean> {
   return (await db.hubState.findUniqueOrThrow({ where: { id: 1 } })).mode === 'DEMO'
 }
 
-async function write(tx: Tx<IncidentsDb>, context: Context, row: InstanceRow, submission: Submission): Promise<{ id: string }> {
+async function write(
+  tx: Tx<IncidentsDb>,
+  context: Context,
+  row: InstanceRow,
+  submission: Submission,
+): Promise<{ id: string }> {
   const { groundRaw: _ground, statusRaw: _status, ...coded } = row
   await tx.incident.create({ data: row })
   await tx.incidentsAssertion.create({
     data: {
-      recordType: 'Incident', recordId: row.id, version: row.version,
+      recordType: 'Incident',
+      recordId: row.id,
+      version: row.version,
       // Nothing in free text: an assertion is never deleted, and a text may have to be.
       payload: JSON.parse(JSON.stringify({ ...coded, counterSignature: submission.counterSignature })) as object,
-      actor: context.viewer.subject, authority: row.fairAuthority, documentRef: submission.counterSignature?.documentReference ?? row.sourceFileRef,
-      effectiveAt: row.effectiveAt, recordedAt: context.now,
+      actor: context.viewer.subject,
+      authority: row.fairAuthority,
+      documentRef: submission.counterSignature?.documentReference ?? row.sourceFileRef,
+      effectiveAt: row.effectiveAt,
+      recordedAt: context.now,
     },
   })
   await announceMatter(tx, 'incident.admitted', row.id, row.subjectRecord, context.now)
@@ -76,7 +110,14 @@ async function write(tx: Tx<IncidentsDb>, context: Context, row: InstanceRow, su
  */
 export async function submitIncident(context: Context, input: SubmitIncidentInput, idempotencyKey: string) {
   const { viewer, now } = context
-  const call: MutationCall = { subgraph: 'incidents', viewer: viewer.subject, mutation: 'submitIncident', key: idempotencyKey, input, now }
+  const call: MutationCall = {
+    subgraph: 'incidents',
+    viewer: viewer.subject,
+    mutation: 'submitIncident',
+    key: idempotencyKey,
+    input,
+    now,
+  }
   const earlier = await storedResult<{ id: string }>(context.db, call)
   if (earlier) return incidentById(context, earlier.id)
 

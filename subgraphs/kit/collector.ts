@@ -46,7 +46,11 @@ function classReported(rule: FieldRule): DataClass | undefined {
  * nothing; with the shield or the mask off it reports what then leaves.
  */
 export const collecting: IMiddlewareFunction<unknown, { collector: Collector }> = async (
-  resolve, parent, args, context, info,
+  resolve,
+  parent,
+  args,
+  context,
+  info,
 ): Promise<unknown> => {
   const value: unknown = await resolve(parent, args, context, info)
   if (value instanceof WithheldError) {
@@ -60,7 +64,12 @@ export const collecting: IMiddlewareFunction<unknown, { collector: Collector }> 
   const dataClass = rule === null ? undefined : classReported(rule)
   const id = (parent as { id?: unknown }).id
   if (dataClass !== undefined && typeof id === 'string') {
-    context.collector.disclose(info.parentType.name, id, basis.facts.map((facts) => facts.subjectRecord), dataClass)
+    context.collector.disclose(
+      info.parentType.name,
+      id,
+      basis.facts.map((facts) => facts.subjectRecord),
+      dataClass,
+    )
   }
   return value
 }

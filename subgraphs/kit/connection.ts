@@ -107,7 +107,10 @@ export interface ConnectionShape<T> {
 
 /** Cuts the row too many off and makes the connection. */
 export function toConnection<T extends { id: string }>(
-  context: CursorContext, page: Page, rows: readonly T[], count: () => Promise<number>,
+  context: CursorContext,
+  page: Page,
+  rows: readonly T[],
+  count: () => Promise<number>,
 ): ConnectionShape<T> {
   const nodes = rows.slice(0, page.first)
   const edges = nodes.map((node) => ({ node, cursor: encodeCursor(context.secrets.cursor, page.scope, node.id) }))

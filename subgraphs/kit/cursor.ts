@@ -9,7 +9,10 @@ export interface CursorScope {
 }
 
 function seal(secret: Uint8Array, scope: CursorScope, id: string): Buffer {
-  return createHmac('sha256', secret).update(JSON.stringify([scope.viewer, scope.list, scope.filter ?? null, id])).digest().subarray(0, 16)
+  return createHmac('sha256', secret)
+    .update(JSON.stringify([scope.viewer, scope.list, scope.filter ?? null, id]))
+    .digest()
+    .subarray(0, 16)
 }
 
 /** Keyset cursor: the last id seen, authenticated. */
@@ -21,6 +24,7 @@ export function encodeCursor(secret: Uint8Array, scope: CursorScope, id: string)
 export function decodeCursor(secret: Uint8Array, scope: CursorScope, cursor: string): string {
   const bytes = Buffer.from(cursor.slice(0, 200), 'base64url')
   const id = bytes.subarray(16).toString()
-  if (bytes.length < 17 || !timingSafeEqual(bytes.subarray(0, 16), seal(secret, scope, id))) throw new ComityError('CURSOR_INVALID')
+  if (bytes.length < 17 || !timingSafeEqual(bytes.subarray(0, 16), seal(secret, scope, id)))
+    throw new ComityError('CURSOR_INVALID')
   return id
 }

@@ -5,5 +5,6 @@ import { registerEnumType } from './graphql.js'
 export const DueProcessStage = enumOf(STAGES)
 registerEnumType(DueProcessStage, {
   name: 'DueProcessStage',
-  description: 'Where a matter stands. HELD is a status that its source does not explain; NONE a record without a matter.',
+  description:
+    'Where a matter stands. HELD is a status that its source does not explain; NONE a record without a matter.',
 })

@@ -1,6 +1,12 @@
 import { epochDay } from '../../contract/clock.js'
 import type {
-  AdmissionBasis, JurisdictionClass, Nexus, RecordFacts, RecordKind, RecordType, Stage,
+  AdmissionBasis,
+  JurisdictionClass,
+  Nexus,
+  RecordFacts,
+  RecordKind,
+  RecordType,
+  Stage,
 } from '../../policy/index.js'
 
 /** The fact columns as Prisma returns them; the same names in every table that holds records about persons. */

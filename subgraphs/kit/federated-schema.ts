@@ -34,11 +34,14 @@ export async function buildFederatedSchema<Context>(parts: SubgraphParts<Context
     skipCheck: true,
   })
   const sdl = `${LINK}\n\n${printSchemaWithDirectives(classes)}`
-  const map: Record<string, Record<string, unknown>> = { ...(createResolversMap(classes) as Record<string, Record<string, unknown>>) }
+  const map: Record<string, Record<string, unknown>> = {
+    ...(createResolversMap(classes) as Record<string, Record<string, unknown>>),
+  }
   for (const [type, resolveReference] of Object.entries(parts.references)) {
     map[type] = {
       ...map[type],
-      __resolveReference: (reference: Record<string, unknown>, context: Context) => resolveReference(reference, context),
+      __resolveReference: (reference: Record<string, unknown>, context: Context) =>
+        resolveReference(reference, context),
     }
   }
   // graphql-tools' resolver map type cannot be met by a map that is built at run time.

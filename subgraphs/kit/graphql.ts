@@ -3,6 +3,22 @@
 import 'reflect-metadata'
 
 export {
-  Arg, Args, ArgsType, Ctx, Directive, Field, FieldResolver, Float, ID, Info, InputType, Int, Mutation, ObjectType, Query,
-  registerEnumType, Resolver, Root,
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  Info,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  registerEnumType,
+  Resolver,
+  Root,
 } from 'type-graphql'

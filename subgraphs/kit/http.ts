@@ -18,7 +18,8 @@ export function serveSubgraph(service: SubgraphService, ready: () => Promise<boo
     if (!authorization?.startsWith(SCHEME) || typeof body?.query !== 'string') {
       return reply.code(401).send({ errors: [new ComityError('SIGNATURE_REFUSED')] })
     }
-    const variables = typeof body.variables === 'object' && body.variables !== null ? (body.variables as Record<string, unknown>) : {}
+    const variables =
+      typeof body.variables === 'object' && body.variables !== null ? (body.variables as Record<string, unknown>) : {}
     const answer = await service.send({ query: body.query, variables, signature: authorization.slice(SCHEME.length) })
     const refused = answer.errors?.some((error) => error.extensions['code'] === 'SIGNATURE_REFUSED') === true
     return reply.code(refused ? 401 : 200).send(answer)
@@ -29,6 +30,8 @@ export function serveSubgraph(service: SubgraphService, ready: () => Promise<boo
     return reply.code(ok ? 200 : 503).send({ status: ok ? 'ready' : 'unavailable' })
   })
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ errors: [new ComityError('REQUEST_INVALID')] }))
-  app.setErrorHandler((_error, _request, reply) => reply.code(400).send({ errors: [new ComityError('REQUEST_INVALID')] }))
+  app.setErrorHandler((_error, _request, reply) =>
+    reply.code(400).send({ errors: [new ComityError('REQUEST_INVALID')] }),
+  )
   return app
 }

@@ -10,7 +10,15 @@ interface KeyDb {
       where: { subgraph_viewer_key: { subgraph: string; viewer: string; key: string } }
     }): Promise<{ mutation: string; inputDigest: string; result: unknown } | null>
     create(args: {
-      data: { subgraph: string; viewer: string; key: string; mutation: string; inputDigest: string; result: object; recordedAt: Date }
+      data: {
+        subgraph: string
+        viewer: string
+        key: string
+        mutation: string
+        inputDigest: string
+        result: object
+        recordedAt: Date
+      }
     }): Promise<unknown>
   }
 }
@@ -25,7 +33,11 @@ export interface MutationCall {
   readonly now: Date
 }
 
-const keyText = z.string().min(8, 'must have 8 to 100 characters').max(100, 'must have 8 to 100 characters').regex(/^[\w.:-]+$/, 'may hold letters, digits and . : - _')
+const keyText = z
+  .string()
+  .min(8, 'must have 8 to 100 characters')
+  .max(100, 'must have 8 to 100 characters')
+  .regex(/^[\w.:-]+$/, 'may hold letters, digits and . : - _')
 
 /** A caller who names no key never retries. */
 export function keyOrOnce(key: string | null): string {
@@ -37,7 +49,8 @@ function digest(input: unknown): string {
 }
 
 function replay(stored: { mutation: string; inputDigest: string; result: unknown }, call: MutationCall): unknown {
-  if (stored.mutation !== call.mutation || stored.inputDigest !== digest(call.input)) throw new ComityError('IDEMPOTENCY_KEY_REUSED')
+  if (stored.mutation !== call.mutation || stored.inputDigest !== digest(call.input))
+    throw new ComityError('IDEMPOTENCY_KEY_REUSED')
   return stored.result
 }
 
@@ -75,8 +88,13 @@ export async function once<Tx extends KeyDb, Result extends object>(
       const result = await work(tx)
       await tx.idempotencyKey.create({
         data: {
-          subgraph: call.subgraph, viewer: call.viewer, key: call.key, mutation: call.mutation,
-          inputDigest: digest(call.input), result, recordedAt: call.now,
+          subgraph: call.subgraph,
+          viewer: call.viewer,
+          key: call.key,
+          mutation: call.mutation,
+          inputDigest: digest(call.input),
+          result,
+          recordedAt: call.now,
         },
       })
       return result

@@ -9,9 +9,15 @@ import { ComityError } from '../../contract/errors.js'
 export function parseInput<T>(schema: z.ZodType<T>, value: unknown, argument: string): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const faults = result.error.issues.slice(0, 10).map((issue) => `${[argument, ...issue.path.map(String)].join('.')}: ${issue.message}`)
-  const future = result.error.issues.some((issue) => issue.code === 'custom' && issue.params?.['code'] === 'DATE_IN_FUTURE')
-  throw new ComityError(future ? 'DATE_IN_FUTURE' : 'BAD_INPUT', `${faults.join('; ')}.`, { arguments: result.error.issues.map((issue) => [argument, ...issue.path.map(String)].join('.')) })
+  const faults = result.error.issues
+    .slice(0, 10)
+    .map((issue) => `${[argument, ...issue.path.map(String)].join('.')}: ${issue.message}`)
+  const future = result.error.issues.some(
+    (issue) => issue.code === 'custom' && issue.params?.['code'] === 'DATE_IN_FUTURE',
+  )
+  throw new ComityError(future ? 'DATE_IN_FUTURE' : 'BAD_INPUT', `${faults.join('; ')}.`, {
+    arguments: result.error.issues.map((issue) => [argument, ...issue.path.map(String)].join('.')),
+  })
 }
 
 export const NAME_MAX = 100
@@ -20,10 +26,19 @@ export const NAME_MAX = 100
 export const nameText = z
   .string()
   .transform((text) => text.trim())
-  .pipe(z.string().min(1, 'must not be empty').max(NAME_MAX, `must have at most ${NAME_MAX} characters`).regex(/^[^\p{Cc}]*$/u, 'must not contain control characters'))
+  .pipe(
+    z
+      .string()
+      .min(1, 'must not be empty')
+      .max(NAME_MAX, `must have at most ${NAME_MAX} characters`)
+      .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters'),
+  )
 
 export const shortText = (max: number) =>
-  z.string().transform((text) => text.trim()).pipe(z.string().min(1, 'must not be empty').max(max, `must have at most ${max} characters`))
+  z
+    .string()
+    .transform((text) => text.trim())
+    .pipe(z.string().min(1, 'must not be empty').max(max, `must have at most ${max} characters`))
 
 export interface DateParts {
   readonly date: Date
@@ -36,7 +51,13 @@ export function partialDateText(today: number, allowFuture = false) {
     const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text.trim())
     const date = parts ? new Date(`${parts[1]}-${parts[2] ?? '01'}-${parts[3] ?? '01'}T00:00:00Z`) : null
     // Date.parse rolls 30 February over to March: the round trip tells.
-    if (!parts || !date || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(text.trim()) || Number(parts[1]) < 1900) {
+    if (
+      !parts ||
+      !date ||
+      Number.isNaN(date.getTime()) ||
+      !date.toISOString().startsWith(text.trim()) ||
+      Number(parts[1]) < 1900
+    ) {
       context.addIssue({ code: 'custom', message: 'must be a date such as 2021, 2021-03 or 2021-03-01' })
       return z.NEVER
     }

@@ -9,5 +9,5 @@ export enum JurisdictionClassEnum {
 }
 registerEnumType(JurisdictionClassEnum, {
   name: 'JurisdictionClass',
-  description: 'The five classes of EO 13929 Sec. 3(a). A locality has its State\'s jurisdiction code.',
+  description: "The five classes of EO 13929 Sec. 3(a). A locality has its State's jurisdiction code.",
 })

@@ -6,24 +6,32 @@ interface Shared {
 
 /** A per-fetch loader by id: one statement for all ids of a tick, null for what the batch does not return. */
 export function loaderById<Row extends { id: string }>(
-  context: Shared, name: string, batch: (ids: readonly string[]) => Promise<readonly Row[]>,
+  context: Shared,
+  name: string,
+  batch: (ids: readonly string[]) => Promise<readonly Row[]>,
 ): DataLoader<string, Row | null> {
-  return context.shared(name, () =>
-    new DataLoader<string, Row | null>(async (ids) => {
-      const found = new Map((await batch(ids)).map((row) => [row.id, row]))
-      return ids.map((id) => found.get(id) ?? null)
-    }),
+  return context.shared(
+    name,
+    () =>
+      new DataLoader<string, Row | null>(async (ids) => {
+        const found = new Map((await batch(ids)).map((row) => [row.id, row]))
+        return ids.map((id) => found.get(id) ?? null)
+      }),
   )
 }
 
 /** A per-fetch loader of lists by parent key: one batch for all parents of a tick, empty for parents without rows. */
 export function loaderOfMany<Row>(
-  context: Shared, name: string, batch: (parents: readonly string[]) => Promise<ReadonlyMap<string, readonly Row[]>>,
+  context: Shared,
+  name: string,
+  batch: (parents: readonly string[]) => Promise<ReadonlyMap<string, readonly Row[]>>,
 ): DataLoader<string, readonly Row[]> {
-  return context.shared(name, () =>
-    new DataLoader<string, readonly Row[]>(async (parents) => {
-      const found = await batch(parents)
-      return parents.map((parent) => found.get(parent) ?? [])
-    }),
+  return context.shared(
+    name,
+    () =>
+      new DataLoader<string, readonly Row[]>(async (parents) => {
+        const found = await batch(parents)
+        return parents.map((parent) => found.get(parent) ?? [])
+      }),
   )
 }

@@ -12,7 +12,10 @@ interface PolicyDb {
 export class PolicyStore {
   readonly #sets = new Map<string, PolicySet>()
 
-  constructor(private readonly db: PolicyDb, first?: PolicySet) {
+  constructor(
+    private readonly db: PolicyDb,
+    first?: PolicySet,
+  ) {
     if (first) this.#sets.set(first.hash, first)
   }
 
@@ -22,7 +25,8 @@ export class PolicyStore {
     const row = await this.db.policySetRow.findUnique({ where: { hash } })
     if (!row) throw new ComityError('POLICY_VERSION_UNKNOWN')
     const set = loadPolicySet(row.files as PolicyFiles)
-    if (set.hash !== hash) throw new ComityError('POLICY_VERSION_UNKNOWN', 'The stored set does not have the hash it is filed under.')
+    if (set.hash !== hash)
+      throw new ComityError('POLICY_VERSION_UNKNOWN', 'The stored set does not have the hash it is filed under.')
     this.#sets.set(hash, set)
     return set
   }

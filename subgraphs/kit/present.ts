@@ -10,7 +10,13 @@ export function opens(access: Access, type: RecordType, dataClass: DataClass, fa
 /**
  * The decision to show beside a withheld field: that of the first row, in an order that does not depend on the viewer.
  */
-export function withheld(access: Access, coordinate: string, type: RecordType, dataClass: DataClass, facts: readonly RecordFacts[]): WithheldError | null {
+export function withheld(
+  access: Access,
+  coordinate: string,
+  type: RecordType,
+  dataClass: DataClass,
+  facts: readonly RecordFacts[],
+): WithheldError | null {
   const first = facts[0]
   return first ? new WithheldError(coordinate, access.decide(`read:${dataClass}`, type, first)) : null
 }
@@ -20,7 +26,11 @@ export function withheld(access: Access, coordinate: string, type: RecordType, d
  * error that the shield would put there. With the shield off, nothing that it withholds is in the object any more.
  */
 export function present<T extends object>(
-  access: Access, typeName: string, type: RecordType, rows: readonly FactColumns[], value: T,
+  access: Access,
+  typeName: string,
+  type: RecordType,
+  rows: readonly FactColumns[],
+  value: T,
 ): T {
   const facts = rows.map(toFacts)
   const masked = { ...value } as Record<string, unknown>

@@ -52,7 +52,11 @@ export class ReferenceCache {
   private async load(epoch: bigint): Promise<ReferenceData> {
     const participation = await this.db.participation.findMany({ orderBy: { jurisdiction: 'asc' } })
     const rows = await this.db.ownerAuthorization.findMany({ where: { revokedAt: null } })
-    const dated = rows.map((row) => ({ from: epochDay(row.from), until: epochDay(row.until), authorization: toAuthorization(row) }))
+    const dated = rows.map((row) => ({
+      from: epochDay(row.from),
+      until: epochDay(row.until),
+      authorization: toAuthorization(row),
+    }))
     return {
       epoch,
       participation,

@@ -52,5 +52,9 @@ export function shielded(schema: GraphQLSchema, layers: Layers): GraphQLSchema {
   tree['_Service'] = { sdl: allow }
   if (!layers.shield) return applyMiddleware(schema, collecting)
   // graphql-shield's tree type wants interfaces spelled out that a generated tree cannot have.
-  return applyMiddleware(schema, collecting, shield(tree as never, { fallbackRule: deny, allowExternalErrors: true, debug: false }))
+  return applyMiddleware(
+    schema,
+    collecting,
+    shield(tree as never, { fallbackRule: deny, allowExternalErrors: true, debug: false }),
+  )
 }

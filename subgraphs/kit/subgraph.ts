@@ -54,7 +54,12 @@ class DocumentCache {
   }
 }
 
-function factsFor(request: SignedRequest, fresh: Freshness, today: number, authorizations: RequestFacts['authorizations']): RequestFacts {
+function factsFor(
+  request: SignedRequest,
+  fresh: Freshness,
+  today: number,
+  authorizations: RequestFacts['authorizations'],
+): RequestFacts {
   return {
     purpose: request.viewer.purpose,
     today,
@@ -68,7 +73,10 @@ function factsFor(request: SignedRequest, fresh: Freshness, today: number, autho
 }
 
 async function makeContext<Db extends RawDb>(
-  request: SignedRequest, set: PolicySet, dependencies: SubgraphDependencies<Db>, collector: Collector,
+  request: SignedRequest,
+  set: PolicySet,
+  dependencies: SubgraphDependencies<Db>,
+  collector: Collector,
 ): Promise<SubgraphContext<Db>> {
   const now = new Date(request.now)
   const today = epochDay(now)
@@ -79,19 +87,25 @@ async function makeContext<Db extends RawDb>(
     const fresh = await readFreshness(dependencies.db, viewer, now)
     const reference = await dependencies.reference.at(fresh.epoch)
     const access = set.forRequest(viewer, factsFor(request, fresh, today, reference.authorizations(today)))
-    const state: CaseState | null = fresh.caseId === null ? null : {
-      id: fresh.caseId,
-      kind: fresh.caseKind ?? 'NONE',
-      closed: fresh.caseClosed,
-      waiverCovers: fresh.waiverCovers,
-      grantRevision: fresh.grants.join(','),
-    }
+    const state: CaseState | null =
+      fresh.caseId === null
+        ? null
+        : {
+            id: fresh.caseId,
+            kind: fresh.caseKind ?? 'NONE',
+            closed: fresh.caseClosed,
+            waiverCovers: fresh.waiverCovers,
+            grantRevision: fresh.grants.join(','),
+          }
     return { access, reference, case: state, self: fresh.self }
   }
 
   const context = {
     ...(await read()),
-    viewer, now, today, collector,
+    viewer,
+    now,
+    today,
+    collector,
     requestId: request.requestId,
     policyVersion: set.hash,
     db: dependencies.db,
@@ -122,7 +136,8 @@ export interface SubgraphService extends SubgraphEndpoint {
  * What it disclosed and withheld goes into the answer's reserved extension.
  */
 export async function createSubgraph<Db extends RawDb>(
-  definition: SubgraphDefinition<Db>, dependencies: SubgraphDependencies<Db>,
+  definition: SubgraphDefinition<Db>,
+  dependencies: SubgraphDependencies<Db>,
 ): Promise<SubgraphService> {
   const built = await buildFederatedSchema(definition)
   const schema = shielded(built.schema, dependencies.layers ?? { shield: true })

@@ -17,7 +17,9 @@ export function knownSpells(context: Context) {
 }
 
 export function officerById(context: Context, id: string): Promise<Officer | null> {
-  return loaderById(context, 'officerById', (ids) => findOfficers(context.db, context.access, knownRecords(context), ids)).load(id)
+  return loaderById(context, 'officerById', (ids) =>
+    findOfficers(context.db, context.access, knownRecords(context), ids),
+  ).load(id)
 }
 
 /** The officer behind an identity record; null if the record is out of scope, whatever else is known of the person. */
@@ -30,7 +32,9 @@ export async function officerByRecord(context: Context, recordId: string): Promi
 }
 
 export async function spellsOfOfficer(context: Context, officer: Officer): Promise<Employment[]> {
-  const loader = loaderOfMany(context, 'spellsByRecord', (ids) => spellsOf(context.db, context.access, knownSpells(context), ids))
+  const loader = loaderOfMany(context, 'spellsByRecord', (ids) =>
+    spellsOf(context.db, context.access, knownSpells(context), ids),
+  )
   return (await Promise.all(officer.recordIds.map((id) => loader.load(id)))).flat()
 }
 

@@ -5,7 +5,7 @@ import { Args, Ctx, Field, ID, ObjectType, Query, Resolver } from '../kit/graphq
 import type { Context } from './context.js'
 import { Agency, agencyRef } from './officer.type.js'
 
-@ObjectType({ description: 'One answer in which something about the viewer\'s own person was disclosed.' })
+@ObjectType({ description: "One answer in which something about the viewer's own person was disclosed." })
 export class Disclosure {
   @Field(() => ID)
   id!: string
@@ -22,7 +22,7 @@ export class Disclosure {
   @Field(() => String)
   purpose!: string
 
-  @Field(() => [String], { description: 'Data classes, not values: the log holds no person\'s data.' })
+  @Field(() => [String], { description: "Data classes, not values: the log holds no person's data." })
   classes!: string[]
 }
 
@@ -35,7 +35,9 @@ interface LoggedRecord {
 
 function toDisclosure(row: DisclosureEntry, self: readonly string[]): Disclosure {
   // Written by the gateway from contract/disclosure.ts.
-  const records = (row.records as unknown as LoggedRecord[]).filter((record) => record.subjects?.some((subject) => self.includes(subject)))
+  const records = (row.records as unknown as LoggedRecord[]).filter((record) =>
+    record.subjects?.some((subject) => self.includes(subject)),
+  )
   return {
     id: row.id,
     at: row.at.toISOString(),
@@ -46,8 +48,14 @@ function toDisclosure(row: DisclosureEntry, self: readonly string[]): Disclosure
   }
 }
 
-async function entriesAbout(db: OfficersDb, self: readonly string[], beforeId: string | null, take: number): Promise<DisclosureEntry[]> {
-  const before = beforeId === null ? null : await db.disclosureEntry.findUnique({ where: { id: beforeId }, select: { seq: true } })
+async function entriesAbout(
+  db: OfficersDb,
+  self: readonly string[],
+  beforeId: string | null,
+  take: number,
+): Promise<DisclosureEntry[]> {
+  const before =
+    beforeId === null ? null : await db.disclosureEntry.findUnique({ where: { id: beforeId }, select: { seq: true } })
   return db.disclosureEntry.findMany({
     where: { subjects: { hasSome: [...self] }, ...(before && { seq: { lt: before.seq } }) },
     orderBy: { seq: 'desc' },
@@ -60,12 +68,20 @@ async function disclosuresOf(context: Context, args: PageArgs) {
   const page = pageOf(context, 'Query.disclosures', null, args)
   const rows = context.self.length === 0 ? [] : await entriesAbout(context.db, context.self, page.afterId, page.take)
   const count = () => context.db.disclosureEntry.count({ where: { subjects: { hasSome: [...context.self] } } })
-  return toConnection(context, page, rows.map((row) => toDisclosure(row, context.self)), count)
+  return toConnection(
+    context,
+    page,
+    rows.map((row) => toDisclosure(row, context.self)),
+    count,
+  )
 }
 
 @Resolver(() => Disclosure)
 export class DisclosureResolver {
-  @Query(() => DisclosureConnection, { nullable: true, description: 'To a data subject: who received what class of data about them, and when.' })
+  @Query(() => DisclosureConnection, {
+    nullable: true,
+    description: 'To a data subject: who received what class of data about them, and when.',
+  })
   disclosures(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return disclosuresOf(context, page)
   }

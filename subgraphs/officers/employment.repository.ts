@@ -30,7 +30,10 @@ function presentEmployment(access: Access, row: EmploymentRow): Employment {
 
 /** Spells in scope of the given identity records, by record, the latest first. */
 export async function spellsOf(
-  db: OfficersDb, access: Access, scope: RowScope, recordIds: readonly string[],
+  db: OfficersDb,
+  access: Access,
+  scope: RowScope,
+  recordIds: readonly string[],
 ): Promise<Map<string, Employment[]>> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return new Map()
@@ -38,7 +41,10 @@ export async function spellsOf(
     where: { AND: [visible, { recordId: { in: [...recordIds] } }] },
     orderBy: [{ startDate: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
   })
-  return groupBy(rows.map((row) => presentEmployment(access, row)), (spell) => spell.subjectRecord)
+  return groupBy(
+    rows.map((row) => presentEmployment(access, row)),
+    (spell) => spell.subjectRecord,
+  )
 }
 
 export interface SpellFacts {
@@ -52,7 +58,11 @@ export interface SpellFacts {
 }
 
 /** What a candidate's own account is compared with: spells in scope, undecorated. */
-export async function spellFactsOf(db: OfficersDb, scope: RowScope, recordIds: readonly string[]): Promise<SpellFacts[]> {
+export async function spellFactsOf(
+  db: OfficersDb,
+  scope: RowScope,
+  recordIds: readonly string[],
+): Promise<SpellFacts[]> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return []
   const rows = await db.employment.findMany({
@@ -60,13 +70,22 @@ export async function spellFactsOf(db: OfficersDb, scope: RowScope, recordIds: r
     orderBy: [{ startDate: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
   })
   return rows.map((row) => ({
-    id: row.id, recordId: row.recordId, agencyId: row.agencyId, employerName: row.employerName,
-    start: row.startDate, end: row.endDate, ended: row.ended,
+    id: row.id,
+    recordId: row.recordId,
+    agencyId: row.agencyId,
+    employerName: row.employerName,
+    start: row.startDate,
+    end: row.endDate,
+    ended: row.ended,
   }))
 }
 
 /** (agency, officer) pairs of spells in scope at the given agencies, in officer-id order, without doubles. */
-export async function officersAt(db: OfficersDb, scope: RowScope, agencyIds: readonly string[]): Promise<Map<string, string[]>> {
+export async function officersAt(
+  db: OfficersDb,
+  scope: RowScope,
+  agencyIds: readonly string[],
+): Promise<Map<string, string[]>> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return new Map()
   const rows = await db.employment.findMany({

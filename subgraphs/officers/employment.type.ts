@@ -18,7 +18,10 @@ export enum Separation {
   OTHER = 'OTHER',
   NONE = 'NONE',
 }
-registerEnumType(Separation, { name: 'Separation', description: 'The mapped reason (class P3b). `NONE`: not separated.' })
+registerEnumType(Separation, {
+  name: 'Separation',
+  description: 'The mapped reason (class P3b). `NONE`: not separated.',
+})
 
 export enum YesNoUnknown {
   YES = 'YES',
@@ -60,7 +63,10 @@ export class Employment {
   @Field(() => String, { nullable: true })
   separationCodeSystem!: string | null
 
-  @Field(() => String, { nullable: true, description: 'The meaning of a code can end on a date: the version says which list it is from.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The meaning of a code can end on a date: the version says which list it is from.',
+  })
   separationCodeVersion!: string | null
 
   @Field(() => YesNoUnknown, { nullable: true, description: 'Whether an investigation was active at separation.' })

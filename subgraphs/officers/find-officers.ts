@@ -9,8 +9,16 @@ import type { Agency, Officer, OfficerFilter } from './officer.type.js'
 const filterForm = z.object({
   familyName: nameText.nullish().transform((text) => (text ? normalizeName(text) : null)),
   givenName: nameText.nullish().transform((text) => (text ? normalizeName(text) : null)),
-  agency: z.string().max(64).nullish().transform((id) => id ?? null),
-  jurisdiction: z.string().max(64).nullish().transform((code) => code ?? null),
+  agency: z
+    .string()
+    .max(64)
+    .nullish()
+    .transform((id) => id ?? null),
+  jurisdiction: z
+    .string()
+    .max(64)
+    .nullish()
+    .transform((code) => code ?? null),
 })
 
 async function load(context: Context, ids: readonly string[]): Promise<Officer[]> {
@@ -25,7 +33,12 @@ async function load(context: Context, ids: readonly string[]): Promise<Officer[]
  */
 export async function officersBy(context: Context, filter: OfficerFilter | null, args: PageArgs) {
   const form = parseInput(filterForm, filter ?? {}, 'filter')
-  const criteria: OfficerCriteria = { family: form.familyName, given: form.givenName, agency: form.agency, jurisdiction: form.jurisdiction }
+  const criteria: OfficerCriteria = {
+    family: form.familyName,
+    given: form.givenName,
+    agency: form.agency,
+    jurisdiction: form.jurisdiction,
+  }
   const scopes = {
     record: context.access.scopeForFilter('IdentityRecord', ['P1']),
     spell: context.access.scopeForFilter('Employment', ['P3a']),

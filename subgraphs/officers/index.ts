@@ -12,11 +12,20 @@ import { takeOverMatters } from './outbox.js'
 /** Persons, their spells, and the checks that hiring agencies run on candidates. */
 export const officers: SubgraphDefinition<OfficersDb> = {
   name: 'officers',
-  resolvers: [OfficerResolver, EmploymentResolver, AgencyResolver, BackgroundCheckResolver, MatchResolver, DisclosureResolver],
+  resolvers: [
+    OfficerResolver,
+    EmploymentResolver,
+    AgencyResolver,
+    BackgroundCheckResolver,
+    MatchResolver,
+    DisclosureResolver,
+  ],
   orphanedTypes: [Officer, Employment, Agency, BackgroundCheck, Match, Disclosure],
   references: {
     Officer: (reference, context) =>
-      typeof reference['recordId'] === 'string' ? officerByRecord(context, reference['recordId']) : officerById(context, String(reference['id'])),
+      typeof reference['recordId'] === 'string'
+        ? officerByRecord(context, reference['recordId'])
+        : officerById(context, String(reference['id'])),
     Agency: (reference) => ({ id: String(reference['id']) }),
   },
   beforeFetch: takeOverMatters,

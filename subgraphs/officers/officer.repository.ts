@@ -1,7 +1,9 @@
 import type { OfficersDb } from '../../prisma/client.js'
 import { NOTHING, toWhere } from '../../prisma/where.js'
 import type {
-  IdentityAlias as AliasRow, IdentityCertificate as CertificateRow, IdentityRecord as RecordRow,
+  IdentityAlias as AliasRow,
+  IdentityCertificate as CertificateRow,
+  IdentityRecord as RecordRow,
 } from '../../prisma/client/client.js'
 import type { Access, RowScope } from '../../policy/index.js'
 import { COUNT_MAX, type Page } from '../kit/connection.js'
@@ -21,10 +23,13 @@ function nameOf(row: { given: string; middle: string | null; family: string; suf
 
 function aliasesOf(records: readonly FullRecord[]): Alias[] {
   const [first, ...others] = records
-  const known: Alias[] = records.flatMap((record) => record.aliases.map((alias) => ({ name: nameOf(alias), kind: alias.kind as AliasKind })))
+  const known: Alias[] = records.flatMap((record) =>
+    record.aliases.map((alias) => ({ name: nameOf(alias), kind: alias.kind as AliasKind })),
+  )
   // Another owner's spelling of the same person is an alias of the one that is shown.
   for (const other of others) {
-    if (first && JSON.stringify(nameOf(other)) !== JSON.stringify(nameOf(first))) known.push({ name: nameOf(other), kind: 'ALSO_KNOWN_AS' as AliasKind })
+    if (first && JSON.stringify(nameOf(other)) !== JSON.stringify(nameOf(first)))
+      known.push({ name: nameOf(other), kind: 'ALSO_KNOWN_AS' as AliasKind })
   }
   return known
 }
@@ -34,7 +39,8 @@ function aliasesOf(records: readonly FullRecord[]): Alias[] {
  * open it (rulings.md, "Identity records").
  */
 function presentOfficer(access: Access, officerId: string, records: readonly FullRecord[]): Officer {
-  const opened = (dataClass: 'P1' | 'P2') => records.filter((record) => access.allows(`read:${dataClass}`, 'IdentityRecord', toFacts(record)))
+  const opened = (dataClass: 'P1' | 'P2') =>
+    records.filter((record) => access.allows(`read:${dataClass}`, 'IdentityRecord', toFacts(record)))
   const named = opened('P1')
   const dated = opened('P2').find((record) => record.birthDate !== null)
   return present<Officer>(access, 'Officer', 'IdentityRecord', records, {
@@ -43,14 +49,21 @@ function presentOfficer(access: Access, officerId: string, records: readonly Ful
     recordIds: records.map((record) => record.id),
     name: named[0] ? nameOf(named[0]) : null,
     aliases: aliasesOf(named),
-    certificateNumbers: named.flatMap((record) => record.certificates.map((row) => ({ authority: agencyRef(row.authority), number: row.number }))),
+    certificateNumbers: named.flatMap((record) =>
+      record.certificates.map((row) => ({ authority: agencyRef(row.authority), number: row.number })),
+    ),
     dateOfBirth: dated ? partialDate(dated.birthDate, dated.birthPrecision) : null,
     sources: [...new Set(named.map((record) => record.ownerJurisdiction))].sort(),
   })
 }
 
 /** Officers by hub id, of whom at least one identity record is in scope. */
-export async function findOfficers(db: OfficersDb, access: Access, scope: RowScope, ids: readonly string[]): Promise<Officer[]> {
+export async function findOfficers(
+  db: OfficersDb,
+  access: Access,
+  scope: RowScope,
+  ids: readonly string[],
+): Promise<Officer[]> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return []
   const rows = await db.identityRecord.findMany({
@@ -64,7 +77,11 @@ export async function findOfficers(db: OfficersDb, access: Access, scope: RowSco
 }
 
 /** Which officer stands behind an identity record in scope. */
-export async function officerIdsOf(db: OfficersDb, scope: RowScope, recordIds: readonly string[]): Promise<Map<string, string>> {
+export async function officerIdsOf(
+  db: OfficersDb,
+  scope: RowScope,
+  recordIds: readonly string[],
+): Promise<Map<string, string>> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return new Map()
   const rows = await db.identityRecord.findMany({
@@ -106,7 +123,12 @@ function whereOf(criteria: OfficerCriteria, scopes: OfficerScopes) {
 }
 
 /** Hub ids of the officers in scope that meet the criteria, in id order. */
-export async function listOfficerIds(db: OfficersDb, scopes: OfficerScopes, criteria: OfficerCriteria, page: Page): Promise<string[]> {
+export async function listOfficerIds(
+  db: OfficersDb,
+  scopes: OfficerScopes,
+  criteria: OfficerCriteria,
+  page: Page,
+): Promise<string[]> {
   const where = whereOf(criteria, scopes)
   if (where === NOTHING) return []
   const rows = await db.officer.findMany({

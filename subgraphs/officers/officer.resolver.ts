@@ -17,7 +17,10 @@ export class OfficerResolver {
     return officersBy(context, filter, page)
   }
 
-  @Query(() => Officer, { nullable: true, description: 'Null alike for an officer outside the viewer\'s scope and for none.' })
+  @Query(() => Officer, {
+    nullable: true,
+    description: "Null alike for an officer outside the viewer's scope and for none.",
+  })
   officer(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
     return officerById(context, id)
   }
@@ -43,7 +46,10 @@ export class EmploymentResolver {
 
 @Resolver(() => Agency)
 export class AgencyResolver {
-  @FieldResolver(() => OfficerConnection, { nullable: true, description: 'Officers with a spell here that the viewer may know of.' })
+  @FieldResolver(() => OfficerConnection, {
+    nullable: true,
+    description: 'Officers with a spell here that the viewer may know of.',
+  })
   officers(@Root() agency: Agency, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return officersOfAgency(context, agency, page)
   }

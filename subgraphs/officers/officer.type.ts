@@ -62,11 +62,13 @@ export class Officer {
   id!: string
 
   @Directive('@inaccessible')
-  @Field(() => ID, { description: 'The key under which other subgraphs hold what they know of the person: an identity record.' })
+  @Field(() => ID, {
+    description: 'The key under which other subgraphs hold what they know of the person: an identity record.',
+  })
   recordId!: string
 
   @Directive('@inaccessible')
-  @Field(() => [ID], { description: 'The identity records in the viewer\'s scope.' })
+  @Field(() => [ID], { description: "The identity records in the viewer's scope." })
   recordIds!: string[]
 
   @Field(() => PersonName, { nullable: true })
@@ -81,7 +83,10 @@ export class Officer {
   @Field(() => PartialDate, { nullable: true })
   dateOfBirth!: PartialDate | null
 
-  @Field(() => [String], { nullable: true, description: 'Jurisdictions whose identity records these values come from.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Jurisdictions whose identity records these values come from.',
+  })
   sources!: string[] | null
 }
 
@@ -89,15 +94,21 @@ export const OfficerConnection = connectionType('Officer', () => Officer)
 
 @InputType()
 export class OfficerFilter {
-  @Field(() => String, { nullable: true, description: 'Family name, or the beginning of it; accents, case and apostrophes are alike.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Family name, or the beginning of it; accents, case and apostrophes are alike.',
+  })
   familyName?: string | null
 
   @Field(() => String, { nullable: true, description: 'Given name, or the beginning of it.' })
   givenName?: string | null
 
-  @Field(() => ID, { nullable: true, description: 'An agency where the officer has a spell that the viewer may know of.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An agency where the officer has a spell that the viewer may know of.',
+  })
   agency?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Jurisdiction code of an identity record\'s owner.' })
+  @Field(() => String, { nullable: true, description: "Jurisdiction code of an identity record's owner." })
   jurisdiction?: string | null
 }

@@ -32,6 +32,10 @@ export async function takeOverMatters(db: OfficersDb): Promise<void> {
   if (!last) return
   await db.$transaction(async (tx) => {
     for (const row of rows) await apply(tx, row.payload as unknown as MatterChange)
-    await tx.outboxCursor.upsert({ where: { consumer: CONSUMER }, create: { consumer: CONSUMER, seq: last.seq }, update: { seq: last.seq } })
+    await tx.outboxCursor.upsert({
+      where: { consumer: CONSUMER },
+      create: { consumer: CONSUMER, seq: last.seq },
+      update: { seq: last.seq },
+    })
   })
 }

@@ -32,9 +32,9 @@ describe('every field is in exactly one class', () => {
   })
 
   it('names a field that nobody classified', () => {
-    expect(unclassified(['Officer.name', 'Officer.shoeSize', 'OfficerConnection.edges', 'PageInfo.endCursor'])).toEqual([
-      'Officer.shoeSize',
-    ])
+    expect(unclassified(['Officer.name', 'Officer.shoeSize', 'OfficerConnection.edges', 'PageInfo.endCursor'])).toEqual(
+      ['Officer.shoeSize'],
+    )
   })
 
   it('keeps free text in P5 or higher', () => {

@@ -56,7 +56,9 @@ export function admit(input: AdmissionInput, today: EpochDay): Admission | Refus
   const stands = standing(input.kind, stage)
   const rule = KIND_RULES[input.kind]
   const requirements = [...dates(today), ...rule.requirements, ...fairProcess(rule.opportunities), ...unexpired(today)]
-  const unmet = new Set(requirements.filter((requirement) => !requirement.met(input)).map((requirement) => requirement.code))
+  const unmet = new Set(
+    requirements.filter((requirement) => !requirement.met(input)).map((requirement) => requirement.code),
+  )
   if ('refused' in stands) unmet.add(stands.refused)
   const [code] = unmet
   if (code !== undefined || 'refused' in stands) {
@@ -90,12 +92,17 @@ function dates(today: EpochDay): readonly Requirement[] {
     { code: 'DATE_IN_FUTURE', met: (input) => datesOf(input).every((span) => span.earliest <= today) },
     {
       code: 'ADMISSION_DATES_CONTRADICT',
-      met: ({ occurredOn, decidedOn }) => occurredOn === null || decidedOn === null || occurredOn.earliest <= decidedOn.latest,
+      met: ({ occurredOn, decidedOn }) =>
+        occurredOn === null || decidedOn === null || occurredOn.earliest <= decidedOn.latest,
     },
   ]
 }
 
-function datesOf({ occurredOn, decidedOn, fairProcess: { noticedOn, respondedOn } }: AdmissionInput): readonly DaySpan[] {
+function datesOf({
+  occurredOn,
+  decidedOn,
+  fairProcess: { noticedOn, respondedOn },
+}: AdmissionInput): readonly DaySpan[] {
   return [occurredOn, decidedOn, noticedOn, respondedOn].filter((span) => span !== null)
 }
 

@@ -6,7 +6,10 @@ import type { AdmissionInput, Opportunity, Requirement } from './input.js'
  */
 export function fairProcess(accepted: readonly Opportunity[]): readonly Requirement[] {
   return [
-    { code: 'ADMISSION_NO_DECIDING_AUTHORITY', met: (input) => input.decidingAuthority !== 'NONE' && input.decidingAuthority !== '' },
+    {
+      code: 'ADMISSION_NO_DECIDING_AUTHORITY',
+      met: (input) => input.decidingAuthority !== 'NONE' && input.decidingAuthority !== '',
+    },
     {
       code: 'ADMISSION_NO_FAIR_PROCESS',
       met: (input) =>
@@ -21,7 +24,10 @@ export function fairProcess(accepted: readonly Opportunity[]): readonly Requirem
 }
 
 /** A list that is vouched for as a whole does not tell how each officer used the opportunity; a record does. */
-function opportunityCounts({ basis, fairProcess: { opportunity } }: AdmissionInput, accepted: readonly Opportunity[]): boolean {
+function opportunityCounts(
+  { basis, fairProcess: { opportunity } }: AdmissionInput,
+  accepted: readonly Opportunity[],
+): boolean {
   return accepted.includes(opportunity) || (basis === 'SOURCE_ATTESTED' && opportunity === 'AFFORDED')
 }
 

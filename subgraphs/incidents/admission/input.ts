@@ -22,8 +22,17 @@ export type OnDutyBasis = (typeof ON_DUTY_BASES)[number]
 
 /** How a court's matter ended. The last three are no judgments: they can be stated so that they can be refused. */
 export const DISPOSITIONS = [
-  'VERDICT', 'PLEA', 'NOLO', 'DEFERRED', 'BENCH', 'DEFAULT', 'CONSENT', 'NONE',
-  'SETTLEMENT', 'INDEMNIFIED_PAYOUT', 'DISMISSED',
+  'VERDICT',
+  'PLEA',
+  'NOLO',
+  'DEFERRED',
+  'BENCH',
+  'DEFAULT',
+  'CONSENT',
+  'NONE',
+  'SETTLEMENT',
+  'INDEMNIFIED_PAYOUT',
+  'DISMISSED',
 ] as const
 export type Disposition = (typeof DISPOSITIONS)[number]
 

@@ -39,15 +39,32 @@ export async function adjudicateMatch(context: Context, input: AdjudicationInput
   if (!context.case.waiverCovers) throw new ComityError('WAIVER_WITHDRAWN')
   const caseId = context.case.id
 
-  const call = { subgraph: 'officers' as const, viewer: viewer.subject, mutation: 'adjudicateMatch', key: idempotencyKey, input, now }
+  const call = {
+    subgraph: 'officers' as const,
+    viewer: viewer.subject,
+    mutation: 'adjudicateMatch',
+    key: idempotencyKey,
+    input,
+    now,
+  }
   const { id } = await once(context.db, call, async (tx) => {
     if (confirm && (await opensAnother(tx, caseId, match.officerId))) throw new ComityError('CASE_HAS_CONFIRMED_PERSON')
-    const first = match.adjudication === 'OPEN' && (await adjudicate(tx, match, {
-      adjudication: confirm ? 'CONFIRMED' : 'DISMISSED', by: viewer.subject, reason: decided.reason, identifiers: decided.identifiers, now,
-    }))
+    const first =
+      match.adjudication === 'OPEN' &&
+      (await adjudicate(tx, match, {
+        adjudication: confirm ? 'CONFIRMED' : 'DISMISSED',
+        by: viewer.subject,
+        reason: decided.reason,
+        identifiers: decided.identifiers,
+        now,
+      }))
     if (!first) throw new ComityError('MATCH_NOT_OPEN')
     if (confirm) {
-      await grantRecords(tx, { caseId, agency: viewer.agency, officerId: match.officerId, level: 'CONFIRMED', now }, match.subjectRecords)
+      await grantRecords(
+        tx,
+        { caseId, agency: viewer.agency, officerId: match.officerId, level: 'CONFIRMED', now },
+        match.subjectRecords,
+      )
     } else {
       await endGrants(tx, caseId, match.officerId, now)
     }

@@ -16,7 +16,12 @@ const optionalName = nameText.nullish().transform((text) => text ?? null)
 /** The candidate as the hiring agency states him or her. Dates in the future are refused. */
 export function candidateForm(today: number) {
   const date = partialDateText(today).nullish()
-  const otherName = z.object({ givenName: optionalName, middleName: optionalName, familyName: optionalName, suffix: optionalName })
+  const otherName = z.object({
+    givenName: optionalName,
+    middleName: optionalName,
+    familyName: optionalName,
+    suffix: optionalName,
+  })
   return z
     .object({
       givenName: nameText,
@@ -34,22 +39,26 @@ export function candidateForm(today: number) {
         .max(LISTS_MAX)
         .nullish(),
     })
-    .transform(
-      (form): Candidate => ({
-        givenName: form.givenName,
-        middleName: form.middleName,
-        familyName: form.familyName,
-        suffix: form.suffix,
-        otherNames: (form.otherNames ?? []).map((name) => ({
-          given: name.givenName ?? '', middle: name.middleName, family: name.familyName ?? '', suffix: name.suffix,
-        })),
-        dateOfBirth: toPartial(form.dateOfBirth),
-        certificates: (form.certificates ?? []).map((row) => ({ authority: row.authority ?? null, number: row.number })),
-        formerEmployers: (form.formerEmployers ?? []).map((row) => ({
-          agency: row.agency, from: toPartial(row.from), to: toPartial(row.to), reasonStated: row.reasonStated ?? null,
-        })),
-      }),
-    )
+    .transform((form): Candidate => ({
+      givenName: form.givenName,
+      middleName: form.middleName,
+      familyName: form.familyName,
+      suffix: form.suffix,
+      otherNames: (form.otherNames ?? []).map((name) => ({
+        given: name.givenName ?? '',
+        middle: name.middleName,
+        family: name.familyName ?? '',
+        suffix: name.suffix,
+      })),
+      dateOfBirth: toPartial(form.dateOfBirth),
+      certificates: (form.certificates ?? []).map((row) => ({ authority: row.authority ?? null, number: row.number })),
+      formerEmployers: (form.formerEmployers ?? []).map((row) => ({
+        agency: row.agency,
+        from: toPartial(row.from),
+        to: toPartial(row.to),
+        reasonStated: row.reasonStated ?? null,
+      })),
+    }))
 }
 
 /** Binds case and waiver to one candidate without keeping his or her data beside them. */

@@ -27,7 +27,11 @@ function toPartial(date: Date | null, precision: string): PartialDate | null {
  * Identity records that share a blocking key with the candidate, and the other records of the same persons, all within
  * the scope of `match`: a record known solely through a matter that is not admitted is not matchable.
  */
-export async function comparableRecords(db: OfficersDb, scopes: MatchScopes, keys: readonly string[]): Promise<Comparable[]> {
+export async function comparableRecords(
+  db: OfficersDb,
+  scopes: MatchScopes,
+  keys: readonly string[],
+): Promise<Comparable[]> {
   const record = toWhere(scopes.record)
   const spell = toWhere(scopes.spell)
   if (record === NOTHING || keys.length === 0) return []
@@ -54,12 +58,19 @@ export async function comparableRecords(db: OfficersDb, scopes: MatchScopes, key
       officerId: row.officerId,
       ownerJurisdiction: row.ownerJurisdiction,
       names: [{ given: row.given, middle: row.middle, family: row.family, suffix: row.suffix }],
-      aliases: row.aliases.map((alias) => ({ given: alias.given, middle: alias.middle, family: alias.family, suffix: alias.suffix })),
+      aliases: row.aliases.map((alias) => ({
+        given: alias.given,
+        middle: alias.middle,
+        family: alias.family,
+        suffix: alias.suffix,
+      })),
       birthDate: row.birthDate ? row.birthDate.toISOString().slice(0, 10) : null,
       birthPrecision: row.birthPrecision as MatchableRecord['birthPrecision'],
       // A candidate names the authority by its hub id or by its jurisdiction.
       certificates: row.certificates.map((certificate) => ({
-        authority: certificate.authority, authorityNames: [row.ownerJurisdiction], number: certificate.number,
+        authority: certificate.authority,
+        authorityNames: [row.ownerJurisdiction],
+        number: certificate.number,
       })),
       employments: row.employments.map((employment) => ({
         agencyId: employment.agencyId,

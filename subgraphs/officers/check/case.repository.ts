@@ -20,8 +20,14 @@ async function openCase(tx: Tx<OfficersDb>, terms: CaseTerms): Promise<Case> {
   if (!found) {
     return tx.case.create({
       data: {
-        id: newId('Case'), kind: 'HIRING', agency, reference, openedAt: terms.now, openedBy: terms.openedBy,
-        closedAt: null, candidateDigest: terms.candidateDigest,
+        id: newId('Case'),
+        kind: 'HIRING',
+        agency,
+        reference,
+        openedAt: terms.now,
+        openedBy: terms.openedBy,
+        closedAt: null,
+        candidateDigest: terms.candidateDigest,
       },
     })
   }
@@ -43,14 +49,24 @@ async function bindWaiver(tx: Tx<OfficersDb>, opened: Case, terms: CaseTerms, fo
   if (!bound) {
     return tx.waiver.create({
       data: {
-        id: newId('Waiver'), caseId: opened.id, agency: terms.agency, candidateDigest: terms.candidateDigest,
-        reference: form.reference, scope: form.scope, recipients: form.recipients ?? [terms.agency],
-        signature: form.signature, sha256: form.sha256, signedOn: form.signedOn, expiresOn: form.expiresOn, withdrawnAt: null,
+        id: newId('Waiver'),
+        caseId: opened.id,
+        agency: terms.agency,
+        candidateDigest: terms.candidateDigest,
+        reference: form.reference,
+        scope: form.scope,
+        recipients: form.recipients ?? [terms.agency],
+        signature: form.signature,
+        sha256: form.sha256,
+        signedOn: form.signedOn,
+        expiresOn: form.expiresOn,
+        withdrawnAt: null,
       },
     })
   }
   if (bound.withdrawnAt) throw new ComityError('WAIVER_WITHDRAWN')
-  if (bound.reference !== form.reference || bound.sha256 !== form.sha256) throw new ComityError('CASE_BOUND_TO_OTHER_WAIVER')
+  if (bound.reference !== form.reference || bound.sha256 !== form.sha256)
+    throw new ComityError('CASE_BOUND_TO_OTHER_WAIVER')
   return bound
 }
 
@@ -70,8 +86,16 @@ export async function bindCase(db: OfficersDb, terms: CaseTerms, form: WaiverFor
 export async function flagWaiverReuse(db: OfficersDb, terms: CaseTerms, form: WaiverForm): Promise<void> {
   await db.outbox.create({
     data: {
-      fromSubgraph: 'officers', topic: 'flag.waiver-reused', recordedAt: terms.now,
-      payload: { agency: terms.agency, caseReference: terms.reference, by: terms.openedBy, waiverSha256: form.sha256, candidateDigest: terms.candidateDigest },
+      fromSubgraph: 'officers',
+      topic: 'flag.waiver-reused',
+      recordedAt: terms.now,
+      payload: {
+        agency: terms.agency,
+        caseReference: terms.reference,
+        by: terms.openedBy,
+        waiverSha256: form.sha256,
+        candidateDigest: terms.candidateDigest,
+      },
     },
   })
 }
@@ -85,20 +109,35 @@ export interface GrantTerms {
 }
 
 /** Opens the identity records to the case. Committed before the answer, so that nested selections see it. */
-export async function grantRecords(tx: Tx<OfficersDb>, terms: GrantTerms, subjectRecords: readonly string[]): Promise<void> {
+export async function grantRecords(
+  tx: Tx<OfficersDb>,
+  terms: GrantTerms,
+  subjectRecords: readonly string[],
+): Promise<void> {
   for (const subjectRecord of subjectRecords) {
     await tx.grant.upsert({
       where: { caseId_subjectRecord: { caseId: terms.caseId, subjectRecord } },
       create: {
-        id: newId('Grant'), caseId: terms.caseId, agency: terms.agency, officerId: terms.officerId, subjectRecord,
-        level: terms.level, grantedAt: terms.now, endedAt: null,
+        id: newId('Grant'),
+        caseId: terms.caseId,
+        agency: terms.agency,
+        officerId: terms.officerId,
+        subjectRecord,
+        level: terms.level,
+        grantedAt: terms.now,
+        endedAt: null,
       },
       update: { level: terms.level, grantedAt: terms.now, endedAt: null },
     })
   }
 }
 
-export async function endGrants(tx: Tx<OfficersDb>, caseId: string, officerId: string | null, now: Date): Promise<void> {
+export async function endGrants(
+  tx: Tx<OfficersDb>,
+  caseId: string,
+  officerId: string | null,
+  now: Date,
+): Promise<void> {
   await tx.grant.updateMany({
     where: { caseId, endedAt: null, ...(officerId !== null && { officerId }) },
     data: { endedAt: now },

@@ -87,9 +87,15 @@ export async function createCheck(tx: Tx<OfficersDb>, check: NewCheck): Promise<
   for (const match of check.matches) {
     await tx.match.create({
       data: {
-        id: newId('Match'), checkId: id, officerId: match.officerId, subjectRecords: [...match.subjectRecords],
-        sourceJurisdiction: match.sourceJurisdiction, score: match.score, outcome: match.outcome,
-        explanations: json(match.explanations), adjudication: 'OPEN',
+        id: newId('Match'),
+        checkId: id,
+        officerId: match.officerId,
+        subjectRecords: [...match.subjectRecords],
+        sourceJurisdiction: match.sourceJurisdiction,
+        score: match.score,
+        outcome: match.outcome,
+        explanations: json(match.explanations),
+        adjudication: 'OPEN',
       },
     })
   }
@@ -108,7 +114,11 @@ export async function findChecks(db: OfficersDb, scope: RowScope, ids: readonly 
 }
 
 /** A match of a check in scope, by its id. */
-export async function findMatch(db: OfficersDb, scope: RowScope, matchId: string): Promise<(MatchRow & { check: CheckRow }) | null> {
+export async function findMatch(
+  db: OfficersDb,
+  scope: RowScope,
+  matchId: string,
+): Promise<(MatchRow & { check: CheckRow }) | null> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return null
   return db.match.findFirst({ where: { id: matchId, check: { is: visible } }, include: { check: true } })
@@ -127,8 +137,11 @@ export async function adjudicate(tx: Tx<OfficersDb>, match: MatchRow, decision: 
   const { count } = await tx.match.updateMany({
     where: { id: match.id, adjudication: match.adjudication },
     data: {
-      adjudication: decision.adjudication, adjudicatedBy: decision.by, adjudicatedAt: decision.now,
-      reason: decision.reason, identifiers: json(decision.identifiers),
+      adjudication: decision.adjudication,
+      adjudicatedBy: decision.by,
+      adjudicatedAt: decision.now,
+      reason: decision.reason,
+      identifiers: json(decision.identifiers),
     },
   })
   const open = await tx.match.count({ where: { checkId: match.checkId, outcome: 'POSSIBLE', adjudication: 'OPEN' } })

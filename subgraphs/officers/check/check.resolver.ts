@@ -3,7 +3,14 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from '..
 import type { Context } from '../context.js'
 import { Officer } from '../officer.type.js'
 import { adjudicateMatch } from './adjudicate-match.js'
-import { AdjudicationInput, BackgroundCheck, BackgroundCheckInput, CasePayload, Match, ReconciliationLine } from './check.type.js'
+import {
+  AdjudicationInput,
+  BackgroundCheck,
+  BackgroundCheckInput,
+  CasePayload,
+  Match,
+  ReconciliationLine,
+} from './check.type.js'
 import { closeCase, withdrawWaiver } from './end-case.js'
 import { officerOfMatch, presentedCheck, reconciliationOf } from './read-check.js'
 import { requestBackgroundCheck } from './request-background-check.js'
@@ -17,12 +24,15 @@ function keyOf(key: string | null): string {
 
 @Resolver(() => BackgroundCheck)
 export class BackgroundCheckResolver {
-  @Query(() => BackgroundCheck, { nullable: true, description: 'A check of the viewer\'s own agency.' })
+  @Query(() => BackgroundCheck, { nullable: true, description: "A check of the viewer's own agency." })
   backgroundCheck(@Arg('id', () => ID) id: string, @Ctx() context: Context) {
     return presentedCheck(context, id)
   }
 
-  @Mutation(() => BackgroundCheck, { nullable: true, description: 'Checks a candidate who signed a waiver (purpose J, with a case).' })
+  @Mutation(() => BackgroundCheck, {
+    nullable: true,
+    description: 'Checks a candidate who signed a waiver (purpose J, with a case).',
+  })
   requestBackgroundCheck(
     @Arg('input', () => BackgroundCheckInput) input: BackgroundCheckInput,
     @Arg('idempotencyKey', () => String, KEY) key: string | null,
@@ -31,7 +41,10 @@ export class BackgroundCheckResolver {
     return requestBackgroundCheck(context, input, keyOf(key))
   }
 
-  @Mutation(() => BackgroundCheck, { nullable: true, description: 'Confirms a match on two independent identifiers, or dismisses it.' })
+  @Mutation(() => BackgroundCheck, {
+    nullable: true,
+    description: 'Confirms a match on two independent identifiers, or dismisses it.',
+  })
   adjudicateMatch(
     @Arg('input', () => AdjudicationInput) input: AdjudicationInput,
     @Arg('idempotencyKey', () => String, KEY) key: string | null,
@@ -45,7 +58,10 @@ export class BackgroundCheckResolver {
     return closeCase(context, keyOf(key))
   }
 
-  @Mutation(() => CasePayload, { nullable: true, description: 'Records that the candidate withdrew the waiver; what the case opened ends.' })
+  @Mutation(() => CasePayload, {
+    nullable: true,
+    description: 'Records that the candidate withdrew the waiver; what the case opened ends.',
+  })
   withdrawWaiver(@Arg('idempotencyKey', () => String, KEY) key: string | null, @Ctx() context: Context) {
     return withdrawWaiver(context, keyOf(key))
   }

@@ -12,7 +12,10 @@ export enum MatchOutcome {
   LIKELY = 'LIKELY',
   POSSIBLE = 'POSSIBLE',
 }
-registerEnumType(MatchOutcome, { name: 'MatchOutcome', description: 'A name alone is never LIKELY. POSSIBLE: a person decides.' })
+registerEnumType(MatchOutcome, {
+  name: 'MatchOutcome',
+  description: 'A name alone is never LIKELY. POSSIBLE: a person decides.',
+})
 
 export enum Adjudication {
   OPEN = 'OPEN',
@@ -178,7 +181,10 @@ export class BackgroundCheck {
   @Field(() => [Match], { nullable: true })
   matches!: Match[] | null
 
-  @Field(() => [SourceAnswer], { nullable: true, description: 'For every participating jurisdiction, what it answered, frozen at the time of the check.' })
+  @Field(() => [SourceAnswer], {
+    nullable: true,
+    description: 'For every participating jurisdiction, what it answered, frozen at the time of the check.',
+  })
   sources!: SourceAnswer[] | null
 
   @Field(() => String, { nullable: true })
@@ -205,7 +211,10 @@ export class OtherNameInput {
 
 @InputType()
 export class CertificateInput {
-  @Field(() => String, { nullable: true, description: 'The certifying authority: its hub id, or the jurisdiction code.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The certifying authority: its hub id, or the jurisdiction code.',
+  })
   authority?: string | null
 
   @Field(() => String)
@@ -261,7 +270,9 @@ export enum SignatureKind {
 }
 registerEnumType(SignatureKind, { name: 'SignatureKind' })
 
-@InputType({ description: 'The waiver that the candidate signed. It binds agency, candidate, scope, recipients and dates.' })
+@InputType({
+  description: 'The waiver that the candidate signed. It binds agency, candidate, scope, recipients and dates.',
+})
 export class WaiverInput {
   @Field(() => String)
   reference!: string
@@ -275,7 +286,10 @@ export class WaiverInput {
   @Field(() => [String], { description: 'Purpose codes that it covers: `J` for a hiring check.' })
   scope!: string[]
 
-  @Field(() => [String], { nullable: true, description: 'Hub ids of the agencies that may read under it; the requesting agency if not said.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Hub ids of the agencies that may read under it; the requesting agency if not said.',
+  })
   recipients?: string[] | null
 
   @Field(() => SignatureKind)
@@ -308,7 +322,10 @@ export enum IdentifierKind {
   FINGERPRINT = 'FINGERPRINT',
   PHOTOGRAPH = 'PHOTOGRAPH',
 }
-registerEnumType(IdentifierKind, { name: 'IdentifierKind', description: 'What a match may be confirmed on. A name is none.' })
+registerEnumType(IdentifierKind, {
+  name: 'IdentifierKind',
+  description: 'What a match may be confirmed on. A name is none.',
+})
 
 @InputType()
 export class IdentifierInput {

@@ -14,7 +14,10 @@ export async function closeCase(context: Context, idempotencyKey: string): Promi
   const opened = context.case
   if (reference === null || opened === null) throw new ComityError('CASE_REQUIRED')
   await once(context.db, callOf(context, 'closeCase', idempotencyKey, { reference }), async (tx) => {
-    const { count } = await tx.case.updateMany({ where: { id: opened.id, closedAt: null }, data: { closedAt: context.now } })
+    const { count } = await tx.case.updateMany({
+      where: { id: opened.id, closedAt: null },
+      data: { closedAt: context.now },
+    })
     if (count === 0) throw new ComityError('CASE_CLOSED')
     await endGrants(tx, opened.id, null, context.now)
     return { id: opened.id }
@@ -29,7 +32,10 @@ export async function withdrawWaiver(context: Context, idempotencyKey: string): 
   const opened = context.case
   if (reference === null || opened === null) throw new ComityError('CASE_REQUIRED')
   await once(context.db, callOf(context, 'withdrawWaiver', idempotencyKey, { reference }), async (tx) => {
-    const { count } = await tx.waiver.updateMany({ where: { caseId: opened.id, withdrawnAt: null }, data: { withdrawnAt: context.now } })
+    const { count } = await tx.waiver.updateMany({
+      where: { caseId: opened.id, withdrawnAt: null },
+      data: { withdrawnAt: context.now },
+    })
     if (count === 0) throw new ComityError('WAIVER_WITHDRAWN')
     await endGrants(tx, opened.id, null, context.now)
     return { id: opened.id }

@@ -6,8 +6,16 @@ import type { Employment } from '../employment.type.js'
 import type { Explanation, FormerEmployer } from '../matching/index.js'
 import { type FullCheck, findChecks } from './check.repository.js'
 import type {
-  Adjudication, BackgroundCheck, CheckStatus, Match, MatchExplanation, MatchOutcome, ReconciliationLine,
-  ReconciliationResult, SourceAnswer, Verdict,
+  Adjudication,
+  BackgroundCheck,
+  CheckStatus,
+  Match,
+  MatchExplanation,
+  MatchOutcome,
+  ReconciliationLine,
+  ReconciliationResult,
+  SourceAnswer,
+  Verdict,
 } from './check.type.js'
 import { type Line, reconcile } from './reconciliation.js'
 
@@ -64,7 +72,11 @@ export function officerOfMatch(context: Context, match: Match & { officerId?: st
 
 function toLine(line: Line, spells: ReadonlyMap<string, Employment>): ReconciliationLine {
   return {
-    claimed: line.claimed && { agency: line.claimed.agency, from: line.claimed.from?.value ?? null, to: line.claimed.to?.value ?? null },
+    claimed: line.claimed && {
+      agency: line.claimed.agency,
+      from: line.claimed.from?.value ?? null,
+      to: line.claimed.to?.value ?? null,
+    },
     recorded: (line.recorded && spells.get(line.recorded.id)) ?? null,
     result: line.result as ReconciliationResult,
   }
@@ -74,7 +86,9 @@ function toLine(line: Line, spells: ReadonlyMap<string, Employment>): Reconcilia
 export async function reconciliationOf(context: Context, check: BackgroundCheck): Promise<ReconciliationLine[]> {
   const row = await checkById(context, check.id)
   if (!row) return []
-  const opened = row.matches.filter((match) => match.adjudication === 'CONFIRMED' || (match.outcome === 'LIKELY' && match.adjudication === 'OPEN'))
+  const opened = row.matches.filter(
+    (match) => match.adjudication === 'CONFIRMED' || (match.outcome === 'LIKELY' && match.adjudication === 'OPEN'),
+  )
   const records = opened.flatMap((match) => match.subjectRecords)
   // Comparing dates with a claim tells them: only spells whose dates the viewer may read take part.
   const facts = await spellFactsOf(context.db, context.access.scopeForFilter('Employment', ['P3a']), records)

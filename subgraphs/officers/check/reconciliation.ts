@@ -24,10 +24,14 @@ function datesAgree(claimed: PartialDate | null, recorded: Date | null): boolean
 }
 
 function lineFor(claimed: FormerEmployer, spells: readonly SpellFacts[]): Line {
-  const same = spells.filter((spell) => claimed.agency === spell.agencyId || sameAgencyName(claimed.agency, spell.employerName))
+  const same = spells.filter(
+    (spell) => claimed.agency === spell.agencyId || sameAgencyName(claimed.agency, spell.employerName),
+  )
   const agreeing = same.find((spell) => datesAgree(claimed.from, spell.start) && datesAgree(claimed.to, spell.end))
   if (agreeing) return { claimed, recorded: agreeing, result: 'AGREE' }
-  return same[0] ? { claimed, recorded: same[0], result: 'DATES_DIFFER' } : { claimed, recorded: null, result: 'NOT_COVERED' }
+  return same[0]
+    ? { claimed, recorded: same[0], result: 'DATES_DIFFER' }
+    : { claimed, recorded: null, result: 'NOT_COVERED' }
 }
 
 /**
@@ -37,6 +41,11 @@ function lineFor(claimed: FormerEmployer, spells: readonly SpellFacts[]): Line {
 export function reconcile(claims: readonly FormerEmployer[], spells: readonly SpellFacts[]): Line[] {
   const stated = claims.map((claim) => lineFor(claim, spells))
   const met = new Set(stated.map((line) => line.recorded))
-  const unstated = spells.filter((spell) => !met.has(spell) && !stated.some((line) => line.recorded?.agencyId === spell.agencyId))
-  return [...stated, ...unstated.map((spell): Line => ({ claimed: null, recorded: spell, result: 'UNDISCLOSED_SPELL' }))]
+  const unstated = spells.filter(
+    (spell) => !met.has(spell) && !stated.some((line) => line.recorded?.agencyId === spell.agencyId),
+  )
+  return [
+    ...stated,
+    ...unstated.map((spell): Line => ({ claimed: null, recorded: spell, result: 'UNDISCLOSED_SPELL' })),
+  ]
 }

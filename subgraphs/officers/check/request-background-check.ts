@@ -17,10 +17,27 @@ import { parseWaiver, type WaiverForm } from './waiver-form.js'
 /** A row such as a participating owner's would be at its best: may this viewer compare a candidate with those at all? */
 function hypotheticalRecord(row: Participation): RecordFacts {
   return {
-    id: 'NONE', ownerJurisdiction: row.jurisdiction, ownerClass: row.ownerClass as RecordFacts['ownerClass'], ownerAgency: 'NONE', decidingAuthority: 'NONE', subjectRecord: 'NONE',
-    kind: 'NONE', ownerKind: `${row.jurisdiction}/NONE`, stage: 'NONE', admitted: true, admissionBasis: 'RECORDED', sealed: false,
-    subjectNoticed: true, counterSigned: true, nexus: 'UNKNOWN', pointerAllowed: true, decidedEarliest: 0, decidedLatest: 0,
-    validFrom: -1_000_000, validUntil: 10_000_000, namedOwners: [],
+    id: 'NONE',
+    ownerJurisdiction: row.jurisdiction,
+    ownerClass: row.ownerClass as RecordFacts['ownerClass'],
+    ownerAgency: 'NONE',
+    decidingAuthority: 'NONE',
+    subjectRecord: 'NONE',
+    kind: 'NONE',
+    ownerKind: `${row.jurisdiction}/NONE`,
+    stage: 'NONE',
+    admitted: true,
+    admissionBasis: 'RECORDED',
+    sealed: false,
+    subjectNoticed: true,
+    counterSigned: true,
+    nexus: 'UNKNOWN',
+    pointerAllowed: true,
+    decidedEarliest: 0,
+    decidedLatest: 0,
+    validFrom: -1_000_000,
+    validUntil: 10_000_000,
+    namedOwners: [],
   }
 }
 
@@ -28,7 +45,8 @@ async function bind(context: Context, terms: CaseTerms, waiver: WaiverForm): Pro
   try {
     return (await bindCase(context.db, terms, waiver)).id
   } catch (error) {
-    if (error instanceof ComityError && error.code === 'WAIVER_FOR_ANOTHER') await flagWaiverReuse(context.db, terms, waiver)
+    if (error instanceof ComityError && error.code === 'WAIVER_FOR_ANOTHER')
+      await flagWaiverReuse(context.db, terms, waiver)
     throw error
   }
 }
@@ -57,7 +75,10 @@ async function compare(context: Context, candidate: Candidate): Promise<NewMatch
     spell: context.access.scope('match', 'Employment'),
   }
   const compared = await comparableRecords(context.db, scopes, keysForCandidate(candidate))
-  const matches = matchCandidate(candidate, compared.map((row) => row.record))
+  const matches = matchCandidate(
+    candidate,
+    compared.map((row) => row.record),
+  )
   refuseOwnEmployee(context, matches, compared)
   return matches.map(toNewMatch)
 }
@@ -74,13 +95,24 @@ export async function requestBackgroundCheck(context: Context, input: Background
   const waiver = parseWaiver(input.waiver, { agency: viewer.agency, purpose: viewer.purpose, today: context.today })
 
   const call: MutationCall = {
-    subgraph: 'officers', viewer: viewer.subject, mutation: 'requestBackgroundCheck', key: idempotencyKey, input, now,
+    subgraph: 'officers',
+    viewer: viewer.subject,
+    mutation: 'requestBackgroundCheck',
+    key: idempotencyKey,
+    input,
+    now,
   }
   const earlier = await storedResult<{ id: string }>(context.db, call)
   if (earlier) return presentedCheck(context, earlier.id)
 
   const digest = candidateDigest(context.secrets.candidate, candidate)
-  const terms: CaseTerms = { agency: viewer.agency, reference: viewer.caseReference, openedBy: viewer.subject, candidateDigest: digest, now }
+  const terms: CaseTerms = {
+    agency: viewer.agency,
+    reference: viewer.caseReference,
+    openedBy: viewer.subject,
+    candidateDigest: digest,
+    now,
+  }
   const caseId = await bind(context, terms, waiver)
   // The case and its waiver are facts of every rule: read again before anything is compared.
   await context.refresh()
@@ -92,11 +124,22 @@ export async function requestBackgroundCheck(context: Context, input: Background
   )
   const { id } = await once(context.db, call, async (tx) => {
     const checkId = await createCheck(tx, {
-      caseId, viewer, now, candidate, candidateDigest: digest, sources, matches,
-      policyVersion: context.policyVersion, modelVersion: MODEL.version,
+      caseId,
+      viewer,
+      now,
+      candidate,
+      candidateDigest: digest,
+      sources,
+      matches,
+      policyVersion: context.policyVersion,
+      modelVersion: MODEL.version,
     })
     for (const match of matches.filter((found) => found.outcome === 'LIKELY')) {
-      await grantRecords(tx, { caseId, agency: viewer.agency, officerId: match.officerId, level: 'LIKELY', now }, match.subjectRecords)
+      await grantRecords(
+        tx,
+        { caseId, agency: viewer.agency, officerId: match.officerId, level: 'LIKELY', now },
+        match.subjectRecords,
+      )
     }
     return { id: checkId }
   })

@@ -54,7 +54,9 @@ function codeOf(row: Participation, listed: boolean, asks: boolean): AnswerCode 
  * @param mayAsk whether the rules let this viewer compare a candidate with an owner's records at all
  */
 export function sourceAnswers(
-  participation: readonly Participation[], listed: ReadonlySet<string>, mayAsk: (row: Participation) => boolean,
+  participation: readonly Participation[],
+  listed: ReadonlySet<string>,
+  mayAsk: (row: Participation) => boolean,
 ): StoredAnswer[] {
   return participation.map((row) => {
     const answer = codeOf(row, listed.has(row.jurisdiction), mayAsk(row))

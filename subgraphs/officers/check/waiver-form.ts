@@ -14,9 +14,15 @@ const form = z
     scope: z.array(shortText(50)).min(1, 'must name at least one purpose').max(20),
     recipients: z.array(shortText(64)).max(20).nullish(),
     signature: z.enum(SignatureKind),
-    sha256: z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits').transform((text) => text.toLowerCase()),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
+      .transform((text) => text.toLowerCase()),
   })
-  .refine((waiver) => waiver.signedOn <= waiver.expiresOn, { path: ['expiresOn'], message: 'must not lie before signedOn' })
+  .refine((waiver) => waiver.signedOn <= waiver.expiresOn, {
+    path: ['expiresOn'],
+    message: 'must not lie before signedOn',
+  })
 
 export type WaiverForm = z.infer<typeof form>
 
@@ -35,9 +41,11 @@ const DAY = 86_400_000
  */
 export function parseWaiver(input: unknown, terms: WaiverTerms): WaiverForm {
   const waiver = parseInput(form, input, 'input.waiver')
-  if (waiver.signedOn.getTime() / DAY > terms.today) throw new ComityError('WAIVER_NOT_YET_SIGNED', 'input.waiver.signedOn.')
+  if (waiver.signedOn.getTime() / DAY > terms.today)
+    throw new ComityError('WAIVER_NOT_YET_SIGNED', 'input.waiver.signedOn.')
   if (waiver.expiresOn.getTime() / DAY < terms.today) throw new ComityError('WAIVER_EXPIRED', 'input.waiver.expiresOn.')
-  if (!waiver.scope.includes(terms.purpose)) throw new ComityError('WAIVER_SCOPE', `input.waiver.scope must name ${terms.purpose}.`)
+  if (!waiver.scope.includes(terms.purpose))
+    throw new ComityError('WAIVER_SCOPE', `input.waiver.scope must name ${terms.purpose}.`)
   if (waiver.recipients && !waiver.recipients.includes(terms.agency)) {
     throw new ComityError('WAIVER_SCOPE', 'input.waiver.recipients does not name the requesting agency.')
   }

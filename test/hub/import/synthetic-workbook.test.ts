@@ -44,8 +44,12 @@ describe('its plan', () => {
   })
 
   test('has every defect in it, as a whole', () => {
-    const rows = [...FINALIZED_DEFECTS, ...PENDING_DEFECTS, ...PRIOR_DEFECTS].map(({ row }) => `${row[0]}`.trim().slice(0, 6))
-    const defective = plan.entries.filter((entry) => entry.type === 'PERSON' && rows.includes(entry.name.family.slice(0, 6)))
+    const rows = [...FINALIZED_DEFECTS, ...PENDING_DEFECTS, ...PRIOR_DEFECTS].map(({ row }) =>
+      `${row[0]}`.trim().slice(0, 6),
+    )
+    const defective = plan.entries.filter(
+      (entry) => entry.type === 'PERSON' && rows.includes(entry.name.family.slice(0, 6)),
+    )
     expect({ defective, rejected: plan.rejected, warnings: plan.warnings }).toMatchSnapshot()
   })
 })

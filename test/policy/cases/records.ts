@@ -11,23 +11,50 @@ type Some = Partial<Omit<RecordFacts, 'ownerKind'>>
 /** A Virginia record of Reyes in good order, unless said otherwise. */
 export function record(type: RecordType, some: Some = {}): NamedRecord {
   const facts = {
-    id: 'rec_1', ownerJurisdiction: 'US-VA', ownerClass: 'LOCAL', ownerAgency: 'agc_norfolk', decidingAuthority: 'NONE',
-    subjectRecord: 'idr_reyes', kind: 'NONE', stage: 'NONE', admitted: true, admissionBasis: 'RECORDED', sealed: false,
-    subjectNoticed: true, counterSigned: false, nexus: 'UNKNOWN', pointerAllowed: false,
-    decidedEarliest: TODAY - 900, decidedLatest: TODAY - 900, validFrom: TODAY - 800, validUntil: TODAY + 800, namedOwners: [],
+    id: 'rec_1',
+    ownerJurisdiction: 'US-VA',
+    ownerClass: 'LOCAL',
+    ownerAgency: 'agc_norfolk',
+    decidingAuthority: 'NONE',
+    subjectRecord: 'idr_reyes',
+    kind: 'NONE',
+    stage: 'NONE',
+    admitted: true,
+    admissionBasis: 'RECORDED',
+    sealed: false,
+    subjectNoticed: true,
+    counterSigned: false,
+    nexus: 'UNKNOWN',
+    pointerAllowed: false,
+    decidedEarliest: TODAY - 900,
+    decidedLatest: TODAY - 900,
+    validFrom: TODAY - 800,
+    validUntil: TODAY + 800,
+    namedOwners: [],
     ...some,
   } as const satisfies Omit<RecordFacts, 'ownerKind'>
   return { type, facts: { ...facts, ownerKind: `${facts.ownerJurisdiction}/${facts.kind}` } }
 }
 
-const finding: Some = { kind: 'EXCESSIVE_FORCE_FINDING', stage: 'FINAL', nexus: 'FORCE', decidingAuthority: 'agc_va_dcjs' }
+const finding: Some = {
+  kind: 'EXCESSIVE_FORCE_FINDING',
+  stage: 'FINAL',
+  nexus: 'FORCE',
+  decidingAuthority: 'agc_va_dcjs',
+}
 const separation: Some = {
-  kind: 'SEPARATION_UNDER_INVESTIGATION', stage: 'SEPARATED_UNDER_INVESTIGATION', nexus: 'FORCE',
-  counterSigned: true, pointerAllowed: true,
+  kind: 'SEPARATION_UNDER_INVESTIGATION',
+  stage: 'SEPARATED_UNDER_INVESTIGATION',
+  nexus: 'FORCE',
+  counterSigned: true,
+  pointerAllowed: true,
 }
 const state: Some = { ownerClass: 'STATE', ownerAgency: 'agc_va_dcjs' }
 const tribal: Some = {
-  ownerJurisdiction: 'TRIBE-OVENNA', ownerClass: 'TRIBAL', ownerAgency: 'agc_ovenna', subjectRecord: 'idr_reyes_tribal',
+  ownerJurisdiction: 'TRIBE-OVENNA',
+  ownerClass: 'TRIBAL',
+  ownerAgency: 'agc_ovenna',
+  subjectRecord: 'idr_reyes_tribal',
 }
 
 export const RECORDS = {
@@ -58,17 +85,30 @@ export const RECORDS = {
   reyesSeparationOfOtherNexus: record('Incident', { ...separation, nexus: 'OTHER_3B' }),
   reyesSeparationExpired: record('Incident', { ...separation, validUntil: TODAY }),
   reyesCertificate: record('Certification', state),
-  reyesCertificateUnderAppeal: record('Certification', { ...state, stage: 'EFFECTIVE_UNDER_APPEAL', pointerAllowed: true }),
+  reyesCertificateUnderAppeal: record('Certification', {
+    ...state,
+    stage: 'EFFECTIVE_UNDER_APPEAL',
+    pointerAllowed: true,
+  }),
   reyesCertificateUnderAppealNotAllowed: record('Certification', { ...state, stage: 'EFFECTIVE_UNDER_APPEAL' }),
   otherCertificateUnderAppeal: record('Certification', {
-    ...state, subjectRecord: 'idr_other', stage: 'EFFECTIVE_UNDER_APPEAL', pointerAllowed: true,
+    ...state,
+    subjectRecord: 'idr_other',
+    stage: 'EFFECTIVE_UNDER_APPEAL',
+    pointerAllowed: true,
   }),
   courtConviction: record('Incident', {
-    ...finding, kind: 'CONVICTION_ON_DUTY', ownerJurisdiction: 'US-MD', ownerAgency: 'agc_md_court', ownerClass: 'STATE',
+    ...finding,
+    kind: 'CONVICTION_ON_DUTY',
+    ownerJurisdiction: 'US-MD',
+    ownerAgency: 'agc_md_court',
+    ownerClass: 'STATE',
   }),
   otherFinding: record('Incident', { ...finding, subjectRecord: 'idr_other' }),
   iowaCheck: record('BackgroundCheck', {
-    ownerJurisdiction: 'US-IA', ownerAgency: 'agc_iowa_city', subjectRecord: 'NONE',
+    ownerJurisdiction: 'US-IA',
+    ownerAgency: 'agc_iowa_city',
+    subjectRecord: 'NONE',
   }),
   virginiaCheck: record('BackgroundCheck', { subjectRecord: 'NONE' }),
 } as const satisfies Record<string, NamedRecord>

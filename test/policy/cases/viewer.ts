@@ -9,7 +9,13 @@ export const VIEWER: readonly Case[] = [
   // What a viewer must bring.
   { viewer: 'iowaHiringInvestigatorOnPassword', action: 'know:Incident', record: 'reyesFinalFinding', deny: 'VWR-1' },
   { viewer: 'iowaHiringInvestigatorOnPassword', action: 'do:requestBackgroundCheck', deny: 'VWR-1' },
-  { viewer: 'iowaHiringInvestigator', action: 'know:Incident', record: 'reyesFinalFinding', allow: 'HIR-1', spares: 'VWR-1' },
+  {
+    viewer: 'iowaHiringInvestigator',
+    action: 'know:Incident',
+    record: 'reyesFinalFinding',
+    allow: 'HIR-1',
+    spares: 'VWR-1',
+  },
   { viewer: 'public', action: 'know:IdentityRecord', record: 'reyesIdentity', deny: 'VWR-1' },
   { viewer: 'iowaHiringInvestigatorOfNoAgency', action: 'know:Incident', record: 'reyesFinalFinding', deny: 'VWR-2' },
   { viewer: 'iowaHiringInvestigator', action: 'read:P1', record: 'reyesFinalFinding', allow: 'HIR-1', spares: 'VWR-2' },
@@ -36,5 +42,11 @@ export const VIEWER: readonly Case[] = [
   { viewer: 'virginiaCommission', action: 'store', record: 'reyesFinalFinding', allow: 'STO-2' },
   { viewer: 'virginiaCommission', action: 'store', record: 'courtConviction', allow: 'STO-2' },
   { viewer: 'iowaCommission', action: 'store', record: 'reyesFinalFinding', unpermitted: true, spares: 'STO-2' },
-  { viewer: 'iowaHiringInvestigator', action: 'store', record: 'reyesFinalFinding', unpermitted: true, spares: 'STO-1' },
+  {
+    viewer: 'iowaHiringInvestigator',
+    action: 'store',
+    record: 'reyesFinalFinding',
+    unpermitted: true,
+    spares: 'STO-1',
+  },
 ]

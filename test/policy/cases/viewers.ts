@@ -10,36 +10,86 @@ export interface Asking {
 }
 
 const NO_CASE: RequestFacts = {
-  purpose: 'NONE', today: TODAY, caseKind: 'NONE', caseLive: false, waiverCovers: false,
-  granted: [], self: [], authorizations: [],
+  purpose: 'NONE',
+  today: TODAY,
+  caseKind: 'NONE',
+  caseLive: false,
+  waiverCovers: false,
+  granted: [],
+  self: [],
+  authorizations: [],
 }
 
-function asking(viewer: Omit<PolicyViewer, 'subject' | 'assurance'>, facts: Partial<RequestFacts>, assurance = 2): Asking {
+function asking(
+  viewer: Omit<PolicyViewer, 'subject' | 'assurance'>,
+  facts: Partial<RequestFacts>,
+  assurance = 2,
+): Asking {
   return { viewer: { subject: 'case', assurance, ...viewer }, facts: { ...NO_CASE, ...facts } }
 }
 
 const OVENNA_CONSENT: OwnerAuthorization = {
-  id: 'aut_consent', owner: 'TRIBE-OVENNA', instrument: 'CONSENT', purposes: ['J'], recipients: ['LOCAL'],
-  classes: ['P1', 'P3a', 'P3b', 'P4'], kinds: ['*'],
+  id: 'aut_consent',
+  owner: 'TRIBE-OVENNA',
+  instrument: 'CONSENT',
+  purposes: ['J'],
+  recipients: ['LOCAL'],
+  classes: ['P1', 'P3a', 'P3b', 'P4'],
+  kinds: ['*'],
 }
 const VIRGINIA_APPEALS: OwnerAuthorization = {
-  id: 'aut_appeals', owner: 'US-VA', instrument: 'STATUTE', purposes: ['J'], recipients: ['*'],
-  classes: ['P1', 'P4'], kinds: ['NONE'],
+  id: 'aut_appeals',
+  owner: 'US-VA',
+  instrument: 'STATUTE',
+  purposes: ['J'],
+  recipients: ['*'],
+  classes: ['P1', 'P4'],
+  kinds: ['NONE'],
 }
 
 const iowaCity = {
-  agency: 'agc_iowa_city', jurisdiction: 'US-IA', jurisdictionClass: 'LOCAL', roles: ['HIRING_INVESTIGATOR'],
+  agency: 'agc_iowa_city',
+  jurisdiction: 'US-IA',
+  jurisdictionClass: 'LOCAL',
+  roles: ['HIRING_INVESTIGATOR'],
 } as const
 const hiringReyes: Partial<RequestFacts> = {
-  purpose: 'J', caseKind: 'HIRING', caseLive: true, waiverCovers: true, granted: ['idr_reyes', 'idr_reyes_tribal'],
+  purpose: 'J',
+  caseKind: 'HIRING',
+  caseLive: true,
+  waiverCovers: true,
+  granted: ['idr_reyes', 'idr_reyes_tribal'],
 }
-const virginia = { agency: 'agc_va_dcjs', jurisdiction: 'US-VA', jurisdictionClass: 'STATE', roles: ['COMMISSION_ANALYST'] } as const
-const iowaCommission = { agency: 'agc_ia_ilea', jurisdiction: 'US-IA', jurisdictionClass: 'STATE', roles: ['COMMISSION_ANALYST'] } as const
-const norfolk = { agency: 'agc_norfolk', jurisdiction: 'US-VA', jurisdictionClass: 'LOCAL', roles: ['RECORDS_OFFICER'] } as const
-const prosecutor = { agency: 'agc_polk_da', jurisdiction: 'US-IA', jurisdictionClass: 'LOCAL', roles: ['PROSECUTOR'] } as const
+const virginia = {
+  agency: 'agc_va_dcjs',
+  jurisdiction: 'US-VA',
+  jurisdictionClass: 'STATE',
+  roles: ['COMMISSION_ANALYST'],
+} as const
+const iowaCommission = {
+  agency: 'agc_ia_ilea',
+  jurisdiction: 'US-IA',
+  jurisdictionClass: 'STATE',
+  roles: ['COMMISSION_ANALYST'],
+} as const
+const norfolk = {
+  agency: 'agc_norfolk',
+  jurisdiction: 'US-VA',
+  jurisdictionClass: 'LOCAL',
+  roles: ['RECORDS_OFFICER'],
+} as const
+const prosecutor = {
+  agency: 'agc_polk_da',
+  jurisdiction: 'US-IA',
+  jurisdictionClass: 'LOCAL',
+  roles: ['PROSECUTOR'],
+} as const
 const reyes = { agency: 'NONE', jurisdiction: 'US-VA', jurisdictionClass: 'LOCAL', roles: ['DATA_SUBJECT'] } as const
 const tribalRecords = {
-  agency: 'agc_ovenna', jurisdiction: 'TRIBE-OVENNA', jurisdictionClass: 'TRIBAL', roles: ['RECORDS_OFFICER'],
+  agency: 'agc_ovenna',
+  jurisdiction: 'TRIBE-OVENNA',
+  jurisdictionClass: 'TRIBAL',
+  roles: ['RECORDS_OFFICER'],
 } as const
 
 export const VIEWERS = {
@@ -57,7 +107,10 @@ export const VIEWERS = {
   virginiaCommissionForHiring: asking(virginia, { purpose: 'J' }),
   iowaCommission: asking(iowaCommission, { purpose: 'hub:CERT' }),
   iowaCommissionOnCase: asking(iowaCommission, {
-    purpose: 'hub:CERT', caseKind: 'CERTIFICATION', caseLive: true, granted: ['idr_reyes'],
+    purpose: 'hub:CERT',
+    caseKind: 'CERTIFICATION',
+    caseLive: true,
+    granted: ['idr_reyes'],
   }),
   norfolkRecordsOfficer: asking(norfolk, { purpose: 'A' }),
   norfolkRecordsOfficerForHiring: asking(norfolk, { purpose: 'J' }),

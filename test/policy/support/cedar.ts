@@ -35,7 +35,11 @@ export function cedar(files: PolicyFiles, set: PolicySet): (sample: Sample) => V
       preparsedPolicySetId: 'comity',
       entities: [
         { uid: principal, attrs: attributes as unknown as Record<string, CedarValueJson>, parents: [] },
-        { uid: resource, attrs: type === 'Hub' ? {} : (facts as unknown as Record<string, CedarValueJson>), parents: [] },
+        {
+          uid: resource,
+          attrs: type === 'Hub' ? {} : (facts as unknown as Record<string, CedarValueJson>),
+          parents: [],
+        },
       ],
     })
     if (answer.type === 'failure') throw new Error(answer.errors[0]?.message)

@@ -1,8 +1,26 @@
 import {
-  CASE_KINDS, INCIDENT_KINDS, JURISDICTION_CLASSES, NEXUS, OPERATIONS, PURPOSES, RECORD_TYPES, ROLES, STAGES,
+  CASE_KINDS,
+  INCIDENT_KINDS,
+  JURISDICTION_CLASSES,
+  NEXUS,
+  OPERATIONS,
+  PURPOSES,
+  RECORD_TYPES,
+  ROLES,
+  STAGES,
 } from '../../../policy/types.js'
 import type {
-  Action, DataClass, OwnerAuthorization, PolicyViewer, Purpose, RecordFacts, RecordKind, RecordType, RequestFacts, Role, Stage,
+  Action,
+  DataClass,
+  OwnerAuthorization,
+  PolicyViewer,
+  Purpose,
+  RecordFacts,
+  RecordKind,
+  RecordType,
+  RequestFacts,
+  Role,
+  Stage,
 } from '../../../policy/types.js'
 import { TODAY } from '../cases/viewers.js'
 import type { Random } from './random.js'
@@ -56,7 +74,9 @@ export function sample(random: Random): Sample {
       waiverCovers: mostly(0.8),
       granted: mostly(0.6) ? [facts.subjectRecord, random.pick(RECORDS)] : [random.pick(RECORDS)],
       self: mostly(0.6) ? [facts.subjectRecord] : [random.pick(RECORDS)],
-      authorizations: Array.from({ length: random.pick([0, 1, 2]) }, () => authorizationOf(random, viewer, facts, purpose)),
+      authorizations: Array.from({ length: random.pick([0, 1, 2]) }, () =>
+        authorizationOf(random, viewer, facts, purpose),
+      ),
     },
     action,
     type: onHub ? 'Hub' : action === 'match' ? 'IdentityRecord' : type,
@@ -105,7 +125,9 @@ function factsOf(random: Random, viewer: PolicyViewer, mostly: Mostly): RecordFa
   return {
     id: random.pick(['rec_1', 'rec_2']),
     ownerJurisdiction,
-    ownerClass: ownerJurisdiction.startsWith('TRIBE') ? 'TRIBAL' : random.pick(['STATE', 'LOCAL', 'FEDERAL', 'TERRITORIAL']),
+    ownerClass: ownerJurisdiction.startsWith('TRIBE')
+      ? 'TRIBAL'
+      : random.pick(['STATE', 'LOCAL', 'FEDERAL', 'TERRITORIAL']),
     ownerAgency: random.chance(0.7) ? viewer.agency : random.pick([...AGENCIES, 'NONE']),
     decidingAuthority: random.pick([...AGENCIES, 'NONE']),
     subjectRecord: random.pick(RECORDS),
@@ -136,7 +158,10 @@ function stageOf(random: Random, kind: RecordKind, mostly: Mostly): Stage {
 }
 
 function authorizationOf(
-  random: Random, viewer: PolicyViewer, facts: RecordFacts, purpose: Purpose,
+  random: Random,
+  viewer: PolicyViewer,
+  facts: RecordFacts,
+  purpose: Purpose,
 ): OwnerAuthorization {
   return {
     id: 'aut_1',

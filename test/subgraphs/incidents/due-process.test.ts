@@ -6,9 +6,18 @@ const LEGAL: readonly [string, readonly Stage[]][] = [
   ['a finding that stands', ['ALLEGED', 'INVESTIGATING', 'NOTICED', 'HEARD', 'SUSTAINED', 'APPEAL_WINDOW', 'FINAL']],
   ['a finding overturned on appeal', ['SUSTAINED', 'APPEAL_WINDOW', 'APPEAL_PENDING', 'OVERTURNED']],
   ['a remand, heard again', ['APPEAL_PENDING', 'REMANDED', 'NOTICED', 'HEARD', 'EXONERATED']],
-  ['an order effective while it is appealed, then stayed, then final', ['APPEAL_WINDOW', 'EFFECTIVE_UNDER_APPEAL', 'APPEAL_PENDING', 'FINAL']],
-  ['a resignation under investigation that came to nothing', ['INVESTIGATING', 'SEPARATED_UNDER_INVESTIGATION', 'LAPSED']],
-  ['a resignation under investigation that ended in exoneration', ['NOTICED', 'SEPARATED_UNDER_INVESTIGATION', 'EXONERATED']],
+  [
+    'an order effective while it is appealed, then stayed, then final',
+    ['APPEAL_WINDOW', 'EFFECTIVE_UNDER_APPEAL', 'APPEAL_PENDING', 'FINAL'],
+  ],
+  [
+    'a resignation under investigation that came to nothing',
+    ['INVESTIGATING', 'SEPARATED_UNDER_INVESTIGATION', 'LAPSED'],
+  ],
+  [
+    'a resignation under investigation that ended in exoneration',
+    ['NOTICED', 'SEPARATED_UNDER_INVESTIGATION', 'EXONERATED'],
+  ],
   ['a final decision vacated and expunged', ['FINAL', 'VACATED', 'EXPUNGED']],
   ['a final decision reopened', ['FINAL', 'REOPENED', 'NOTICED']],
   ['a modified decision, final in its turn', ['APPEAL_PENDING', 'MODIFIED', 'FINAL']],
@@ -39,7 +48,7 @@ describe('the due-process state machine', () => {
     expect(() => transition(from, to)).toThrow(expect.objectContaining({ code: 'TRANSITION_ILLEGAL' }))
   })
 
-  it('reaches FINAL from no stage in which the officer had no opportunity, except through its owner\'s word on what was held', () => {
+  it("reaches FINAL from no stage in which the officer had no opportunity, except through its owner's word on what was held", () => {
     const sources = TRANSITIONS.filter((row) => row.to === 'FINAL').map((row) => row.from)
     expect(sources.sort()).toEqual(['APPEAL_PENDING', 'APPEAL_WINDOW', 'EFFECTIVE_UNDER_APPEAL', 'HELD', 'MODIFIED'])
   })

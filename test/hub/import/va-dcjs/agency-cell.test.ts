@@ -26,8 +26,10 @@ describe('the agency cell', () => {
   })
 
   test('two agencies only where both halves end as one', () => {
-    expect(names('Stonequay University Police Department & Farrowgate Police Department'))
-      .toEqual(['Stonequay University Police Department', 'Farrowgate Police Department'])
+    expect(names('Stonequay University Police Department & Farrowgate Police Department')).toEqual([
+      'Stonequay University Police Department',
+      'Farrowgate Police Department',
+    ])
     expect(names("Quillmere Police Department/ Hoxenfell County Sheriff's Office")).toHaveLength(2)
     expect(names("Pell & Merrow County Sheriff's Office")).toHaveLength(1)
     expect(names('Ashmarrow, Pellworth, Trennick Regional Jail')).toHaveLength(1)
@@ -37,7 +39,9 @@ describe('the agency cell', () => {
   test('spellings of one name are equal once normalised; a county is not a city', () => {
     const normalized = (cell: string) => readAgencies(cell).agencies[0]?.normalized
     expect(normalized('Stonequay University Pd')).toBe(normalized('Stonequay  University Police Dept.'))
-    expect(normalized('Pell & Merrow County Sheriff`s Office')).toBe(normalized("Pell and Merrow County Sheriffs Office"))
+    expect(normalized('Pell & Merrow County Sheriff`s Office')).toBe(
+      normalized('Pell and Merrow County Sheriffs Office'),
+    )
     expect(normalized('Merrowdale County Police Department')).not.toBe(normalized('Merrowdale City Police Department'))
   })
 })

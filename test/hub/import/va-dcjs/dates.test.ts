@@ -18,11 +18,24 @@ describe('a date as the list writes it', () => {
   })
 
   test.each([
-    [null, 'NONE'], ['N/A', 'NONE'], ['N.A', 'NONE'], ['NA', 'NONE'], ['', 'NONE'],
-    ['10/04/0222', 'UNREADABLE'], ['11/02/20217', 'UNREADABLE'], ['02/30/2021', 'UNREADABLE'], ['13/01/2021', 'UNREADABLE'],
-    ['03/23/21', 'UNREADABLE'], ['spring 2021', 'UNREADABLE'], [12, 'UNREADABLE'], [NaN, 'UNREADABLE'], [1e9, 'UNREADABLE'],
-    [new Date(NaN), 'UNREADABLE'], [new Date('0222-10-04T00:00:00Z'), 'UNREADABLE'],
-    [new Date('2089-03-28T00:00:00Z'), 'FUTURE'], ['11/25/2026', 'FUTURE'],
+    [null, 'NONE'],
+    ['N/A', 'NONE'],
+    ['N.A', 'NONE'],
+    ['NA', 'NONE'],
+    ['', 'NONE'],
+    ['10/04/0222', 'UNREADABLE'],
+    ['11/02/20217', 'UNREADABLE'],
+    ['02/30/2021', 'UNREADABLE'],
+    ['13/01/2021', 'UNREADABLE'],
+    ['03/23/21', 'UNREADABLE'],
+    ['spring 2021', 'UNREADABLE'],
+    [12, 'UNREADABLE'],
+    [NaN, 'UNREADABLE'],
+    [1e9, 'UNREADABLE'],
+    [new Date(NaN), 'UNREADABLE'],
+    [new Date('0222-10-04T00:00:00Z'), 'UNREADABLE'],
+    [new Date('2089-03-28T00:00:00Z'), 'FUTURE'],
+    ['11/25/2026', 'FUTURE'],
   ])('%j is %s', (cell, kind) => {
     expect(readDate(cell, NOW)).toEqual({ kind })
   })

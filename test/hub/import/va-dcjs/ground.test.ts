@@ -28,13 +28,20 @@ describe('the ground in the reason', () => {
     expect(code(reason)).toBe(expected)
   })
 
-  test.each(['15.2-17-7(B)(vi) - invented', '15.2-1707)B)(vi) - invented'])('%j is damaged, read and reported', (reason) => {
-    expect(readGround(reason, '2022-01-01')).toMatchObject({ code: all('B-vi'), doubt: 'GROUND_CITATION_DAMAGED' })
-  })
+  test.each(['15.2-17-7(B)(vi) - invented', '15.2-1707)B)(vi) - invented'])(
+    '%j is damaged, read and reported',
+    (reason) => {
+      expect(readGround(reason, '2022-01-01')).toMatchObject({ code: all('B-vi'), doubt: 'GROUND_CITATION_DAMAGED' })
+    },
+  )
 
   test('the statute was revised on 2021-03-01', () => {
     const version = (on: string | null) => readGround('15.2-1707(B)(vi)', on).version
-    expect([version('2021-02-28'), version('2021-03-01'), version(null)]).toEqual(['before-2021-03-01', '2021-03-01', 'UNKNOWN'])
+    expect([version('2021-02-28'), version('2021-03-01'), version(null)]).toEqual([
+      'before-2021-03-01',
+      '2021-03-01',
+      'UNKNOWN',
+    ])
   })
 
   test('nexus is force only where the text says so; training lapse and ineligibility are seen', () => {

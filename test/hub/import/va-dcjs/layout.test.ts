@@ -19,7 +19,11 @@ describe('what a row of a tab is', () => {
     ['a year, merged: the value once', [2021, ...blank(7)], 'SEPARATOR'],
     ['a year, merged: the value in every cell', Array<number>(8).fill(2021), 'SEPARATOR'],
     ['a footnote', ['* a note', ...blank(7)], 'SEPARATOR'],
-    ['a row of the list', ['Averidge', 'Tobin', null, 'Quillmere Police Department', 'Law', new Date(0), null, null], 'DATA'],
+    [
+      'a row of the list',
+      ['Averidge', 'Tobin', null, 'Quillmere Police Department', 'Law', new Date(0), null, null],
+      'DATA',
+    ],
     ['a row with two cells left', ['Averidge', 'Tobin', ...blank(6)], 'DATA'],
   ])('after it: %s', (_name, cells, kind) => {
     expect(rowKind(cells, true)).toBe(kind)

@@ -2,12 +2,24 @@ import { describe, expect, test } from 'vitest'
 import { mapRow } from '../../../../hub/import/profiles/va-dcjs/map-row.js'
 import type { SourceRow } from '../../../../hub/import/profiles/va-dcjs/source-row.js'
 
-const CONTEXT = { profile: 'va-dcjs', authority: 'Virginia Department of Criminal Justice Services', now: new Date('2026-11-24T12:00:00Z') }
+const CONTEXT = {
+  profile: 'va-dcjs',
+  authority: 'Virginia Department of Criminal Justice Services',
+  now: new Date('2026-11-24T12:00:00Z'),
+}
 
 /** A plain finalized row of a person who does not exist. */
 const TOBIN: SourceRow = {
-  tab: '1)', row: 5, list: 'FINALIZED', family: 'Averidge', given: 'Tobin', middle: 'M. ', agency: 'Quillmere Police Department',
-  function: 'Law-Enforcement Officer', decertDate: new Date('2022-03-21T00:00:00Z'), status: 'Finalized',
+  tab: '1)',
+  row: 5,
+  list: 'FINALIZED',
+  family: 'Averidge',
+  given: 'Tobin',
+  middle: 'M. ',
+  agency: 'Quillmere Police Department',
+  function: 'Law-Enforcement Officer',
+  decertDate: new Date('2022-03-21T00:00:00Z'),
+  status: 'Finalized',
   reason: 'Decertification Cause: 15.2-1707(B)(vi)- invented',
 }
 const map = (change: Partial<SourceRow> = {}) => mapRow({ ...TOBIN, ...change }, CONTEXT)
@@ -21,26 +33,45 @@ test('a finalized row says all that it says, and nothing else', () => {
   const { person, rejected, warnings } = map()
   expect({ rejected, warnings }).toEqual({ rejected: null, warnings: [] })
   expect(person).toEqual({
-    type: 'PERSON', tab: '1)', row: 5,
+    type: 'PERSON',
+    tab: '1)',
+    row: 5,
     sourceKey: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
     digest: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
     name: { given: 'Tobin', middle: 'M.', family: 'Averidge', suffix: null },
     aliases: [],
     agencies: [{ name: 'Quillmere Police Department', normalized: 'quillmere police department' }],
     employment: { officerClass: 'SWORN', separation: 'NONE', investigationActive: 'UNKNOWN' },
-    certification: { certificateClass: 'LAW_ENFORCEMENT', classRaw: 'Law-Enforcement Officer', status: 'REVOKED', statusOn: '2022-03-21' },
-    incident: {
-      kind: 'DECERTIFICATION', decidedOn: '2022-03-21', groundCode: 'VA-15.2-1707-B-vi', groundCodeSystem: 'VA Code 15.2-1707',
-      groundCodeVersion: '2021-03-01', groundRaw: 'Decertification Cause: 15.2-1707(B)(vi)- invented', nexus: 'UNKNOWN',
+    certification: {
+      certificateClass: 'LAW_ENFORCEMENT',
+      classRaw: 'Law-Enforcement Officer',
+      status: 'REVOKED',
+      statusOn: '2022-03-21',
     },
-    statusRaw: 'Finalized', stage: 'FINAL', admitted: true, knowable: true,
+    incident: {
+      kind: 'DECERTIFICATION',
+      decidedOn: '2022-03-21',
+      groundCode: 'VA-15.2-1707-B-vi',
+      groundCodeSystem: 'VA Code 15.2-1707',
+      groundCodeVersion: '2021-03-01',
+      groundRaw: 'Decertification Cause: 15.2-1707(B)(vi)- invented',
+      nexus: 'UNKNOWN',
+    },
+    statusRaw: 'Finalized',
+    stage: 'FINAL',
+    admitted: true,
+    knowable: true,
   })
 })
 
 describe('what may leave its owner', () => {
   test.each<[string, Partial<SourceRow>, [string, string, boolean, boolean]]>([
     ['finalized', {}, ['FINAL', 'REVOKED', true, true]],
-    ['in effect, under appeal', { status: 'Finalized/ APA Appeal Pending' }, ['EFFECTIVE_UNDER_APPEAL', 'NOT_CURRENTLY_VALID', false, true]],
+    [
+      'in effect, under appeal',
+      { status: 'Finalized/ APA Appeal Pending' },
+      ['EFFECTIVE_UNDER_APPEAL', 'NOT_CURRENTLY_VALID', false, true],
+    ],
     ['withdrawn', { status: 'Finalized-Withdrawn' }, ['VOID', 'HELD', false, false]],
     ['unexplained', { status: 'FINALIZED*' }, ['HELD', 'HELD', false, false]],
     ['unexplained abbreviation', { status: 'Finalized/ AH.D.' }, ['HELD', 'HELD', false, false]],
@@ -50,12 +81,24 @@ describe('what may leave its owner', () => {
     ['date lost', { decertDate: '11/02/20217' }, ['HELD', 'HELD', false, false]],
     ['date in the future', { decertDate: new Date('2089-03-28T00:00:00Z') }, ['HELD', 'HELD', false, false]],
     ['no date', { decertDate: 'N/A' }, ['HELD', 'HELD', false, false]],
-    ['pending and no date', { list: 'PENDING', status: 'Appeal Pending', decertDate: null }, ['HELD', 'HELD', false, false]],
+    [
+      'pending and no date',
+      { list: 'PENDING', status: 'Appeal Pending', decertDate: null },
+      ['HELD', 'HELD', false, false],
+    ],
     ['ineligible', { reason: 'Ineligible Cause: 15.2-1707(B)(iv)- invented' }, ['HELD', 'HELD', false, false]],
     ['no reason', { reason: null }, ['HELD', 'HELD', false, false]],
     ['status shifted', { status: new Date('2017-06-15T00:00:00Z') }, ['HELD', 'HELD', false, false]],
-    ['reinstated', { list: 'REINSTATED', decertDate: 'N/A', status: 'REINSTATED, 05/18/2023', reason: null }, ['FINAL', 'REINSTATED', false, true]],
-    ['reinstated, no date', { list: 'REINSTATED', decertDate: 'N/A', status: 'REINSTATED', reason: null }, ['HELD', 'HELD', false, false]],
+    [
+      'reinstated',
+      { list: 'REINSTATED', decertDate: 'N/A', status: 'REINSTATED, 05/18/2023', reason: null },
+      ['FINAL', 'REINSTATED', false, true],
+    ],
+    [
+      'reinstated, no date',
+      { list: 'REINSTATED', decertDate: 'N/A', status: 'REINSTATED', reason: null },
+      ['HELD', 'HELD', false, false],
+    ],
   ])('%s', (_name, change, expected) => {
     expect(standing(change)).toEqual(expected)
   })
@@ -67,8 +110,14 @@ describe('what may leave its owner', () => {
   })
 
   test('ground (B)(v): the separation is recorded with the spell', () => {
-    const resigned = map({ reason: 'Decertification Cause: 15.2-1707(B)(v)- Resigning during an investigation, invented' })
-    expect(resigned.person?.employment).toEqual({ officerClass: 'SWORN', separation: 'RESIGNED', investigationActive: 'YES' })
+    const resigned = map({
+      reason: 'Decertification Cause: 15.2-1707(B)(v)- Resigning during an investigation, invented',
+    })
+    expect(resigned.person?.employment).toEqual({
+      officerClass: 'SWORN',
+      separation: 'RESIGNED',
+      investigationActive: 'YES',
+    })
   })
 })
 
@@ -96,7 +145,11 @@ describe('rejected', () => {
     [{ function: null }, 'function', 'FUNCTION_UNKNOWN'],
     [{ agency: 'Law-Enforcement Officer', function: '44200' }, 'row', 'COLUMNS_SHIFTED'],
     [{ given: 'Quillmere Police Department', agency: 'x' }, 'row', 'COLUMNS_SHIFTED'],
-    [{ reason: '15.2-1707 (A)(v)- Failed to comply with mandated training requirements' }, 'reason', 'ADMISSION_TRAINING_LAPSE'],
+    [
+      { reason: '15.2-1707 (A)(v)- Failed to comply with mandated training requirements' },
+      'reason',
+      'ADMISSION_TRAINING_LAPSE',
+    ],
   ])('%.60j', (change, field, code) => {
     expect(map(change)).toMatchObject({ person: null, rejected: { tab: '1)', row: 5, field, code } })
   })
@@ -106,14 +159,25 @@ describe('the source key (ADR 0010)', () => {
   const key = (change: Partial<SourceRow> = {}) => map(change).person?.sourceKey
   test('stays when date, status, list, reason or the writing of a name change', () => {
     const same = [
-      { decertDate: '03/22/2022' }, { status: 'FINALIZED*' }, { list: 'PENDING', status: null } as const, { reason: 'other' },
-      { family: 'AVERIDGE ' }, { middle: 'Maurice' }, { agency: 'Quillmere Police Dept.' },
+      { decertDate: '03/22/2022' },
+      { status: 'FINALIZED*' },
+      { list: 'PENDING', status: null } as const,
+      { reason: 'other' },
+      { family: 'AVERIDGE ' },
+      { middle: 'Maurice' },
+      { agency: 'Quillmere Police Dept.' },
       { list: 'REINSTATED', decertDate: 'N/A', status: 'REINSTATED, 05/18/2023' } as const,
     ]
     expect(same.filter((change) => key(change) !== key())).toEqual([])
   })
   test('changes with the person or the agency', () => {
-    const others = [{ family: 'Averidge Jr.' }, { given: 'Toby' }, { middle: 'K.' }, { middle: null }, { agency: 'Pellworth Police Department' }]
+    const others = [
+      { family: 'Averidge Jr.' },
+      { given: 'Toby' },
+      { middle: 'K.' },
+      { middle: null },
+      { agency: 'Pellworth Police Department' },
+    ]
     expect(new Set([key(), ...others.map(key)]).size).toBe(6)
   })
 })

@@ -24,7 +24,10 @@ describe('a name as the list writes it', () => {
 
   test('a second surname in parentheses is an alias', () => {
     const name = { ...plain, family: 'Eldermoor', given: 'Robyn' }
-    expect(splitName('Eldermoor(Springate)', 'Robyn', '')).toEqual({ name, aliases: [{ ...name, family: 'Springate' }] })
+    expect(splitName('Eldermoor(Springate)', 'Robyn', '')).toEqual({
+      name,
+      aliases: [{ ...name, family: 'Springate' }],
+    })
   })
 
   test.each([

@@ -32,12 +32,16 @@ describe('a status, with the list it stands on', () => {
     ['REINSTATED', null, 'HELD', ['STATUS_MISSING']],
   ])('%s, %j: %s %j', (list, cell, stage, doubts) => {
     const read = readStatus(list, cell, NOW)
-    expect({ stage: mostProtective(read.stages), doubts: read.doubts, reinstatedOn: read.reinstatedOn })
-      .toEqual({ stage, doubts, reinstatedOn: null })
+    expect({ stage: mostProtective(read.stages), doubts: read.doubts, reinstatedOn: read.reinstatedOn }).toEqual({
+      stage,
+      doubts,
+      reinstatedOn: null,
+    })
   })
 
   test.each(['Reinstated 07-23-2021', 'REINSTATED 07/23/2021', 'RE-INSTATED, 07/23/2021', 'REINSTATED, 07/23/2021'])(
-    'REINSTATED, %j: the date is in the text', (text) => {
+    'REINSTATED, %j: the date is in the text',
+    (text) => {
       expect(readStatus('REINSTATED', text, NOW)).toEqual({ stages: ['FINAL'], reinstatedOn: '2021-07-23', doubts: [] })
     },
   )

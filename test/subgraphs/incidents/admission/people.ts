@@ -10,17 +10,32 @@ export function day(text: string) {
 }
 
 const heard: FairProcess = {
-  notice: 'SERVED', noticedOn: day('2024-02-01'),
-  opportunity: 'HEARD', respondedOn: day('2024-03-01'),
-  authority: 'Commission of Marrow County', basis: 'DOCUMENTED', attestedBy: null,
+  notice: 'SERVED',
+  noticedOn: day('2024-02-01'),
+  opportunity: 'HEARD',
+  respondedOn: day('2024-03-01'),
+  authority: 'Commission of Marrow County',
+  basis: 'DOCUMENTED',
+  attestedBy: null,
 }
 
 const final: AdmissionInput = {
-  kind: 'DECERTIFICATION', basis: 'RECORDED', statedStages: ['FINAL'],
-  occurredOn: day('2023-11-05'), decidedOn: day('2024-05-20'),
-  nexus: 'FORCE', decidingAuthority: 'agc_COMMISSION', fairProcess: heard,
-  groundNature: 'UNKNOWN', disposition: 'NONE', onDutyBasis: 'NONE', capacity: 'NONE',
-  proofOfService: false, investigationOpenAtSeparation: false, counterSigned: false, pointerAllowed: true,
+  kind: 'DECERTIFICATION',
+  basis: 'RECORDED',
+  statedStages: ['FINAL'],
+  occurredOn: day('2023-11-05'),
+  decidedOn: day('2024-05-20'),
+  nexus: 'FORCE',
+  decidingAuthority: 'agc_COMMISSION',
+  fairProcess: heard,
+  groundNature: 'UNKNOWN',
+  disposition: 'NONE',
+  onDutyBasis: 'NONE',
+  capacity: 'NONE',
+  proofOfService: false,
+  investigationOpenAtSeparation: false,
+  counterSigned: false,
+  pointerAllowed: true,
 }
 
 /** One officer a kind, of whom everything is as it has to be. */

@@ -36,6 +36,10 @@ describe('agency names', () => {
   })
 
   it('a county named after a city keeps its name', () => {
-    expect(normalizeAgency('Foster City County SO')).toEqual({ kind: 'SHERIFF', tokens: ['city', 'foster'], level: 'COUNTY' })
+    expect(normalizeAgency('Foster City County SO')).toEqual({
+      kind: 'SHERIFF',
+      tokens: ['city', 'foster'],
+      level: 'COUNTY',
+    })
   })
 })

@@ -29,11 +29,13 @@ function comparedPairs(people: readonly { readonly person: Person; readonly clus
   return people.flatMap((asked, i) => {
     const input = candidate(asked.person)
     const hits = new Set(keysForCandidate(input).flatMap((key) => index.get(key) ?? []))
-    return [...hits].filter((j) => j > i).map((j): Pair => {
-      const known = records[j]
-      if (!known) throw new Error('an index entry names a record')
-      return { same: asked.cluster === people[j]?.cluster, outcome: scoreRecord(input, known).outcome }
-    })
+    return [...hits]
+      .filter((j) => j > i)
+      .map((j): Pair => {
+        const known = records[j]
+        if (!known) throw new Error('an index entry names a record')
+        return { same: asked.cluster === people[j]?.cluster, outcome: scoreRecord(input, known).outcome }
+      })
   })
 }
 

@@ -36,7 +36,9 @@ describe('blocking keys', () => {
   })
 
   it('an ordinary record has a few dozen', () => {
-    const keys = keysForRecord(record({ given: 'Robert', middle: 'James', family: 'Ames', born: '1984-03-07', certificates: ['XA 1234'] }))
+    const keys = keysForRecord(
+      record({ given: 'Robert', middle: 'James', family: 'Ames', born: '1984-03-07', certificates: ['XA 1234'] }),
+    )
     expect(keys.length).toBeLessThan(40)
   })
 

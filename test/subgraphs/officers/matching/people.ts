@@ -1,4 +1,9 @@
-import type { Candidate, CandidateCertificate, MatchableRecord, PartialDate } from '../../../../subgraphs/officers/matching/index.js'
+import type {
+  Candidate,
+  CandidateCertificate,
+  MatchableRecord,
+  PartialDate,
+} from '../../../../subgraphs/officers/matching/index.js'
 
 /** An invented person, short enough to stand in a line of a table. */
 export interface Person {
@@ -61,9 +66,14 @@ export function record(person: Person, id = 'idr_1', officerId = id.replace('idr
     aliases: (person.aliases ?? []).map(alias),
     birthDate: born ? born.padEnd(7, '-01').padEnd(10, '-01') : null,
     birthPrecision: date(born)?.precision ?? 'NONE',
-    certificates: (person.certificates ?? []).map(certificate).map(({ authority, number }) => ({ authority: authority ?? 'XA', number })),
+    certificates: (person.certificates ?? [])
+      .map(certificate)
+      .map(({ authority, number }) => ({ authority: authority ?? 'XA', number })),
     employments: (person.agencies ?? []).map(spell).map(({ agency, from, to }) => ({
-      agencyId: `agc_${agency}`, agencyName: agency, start: from, end: to,
+      agencyId: `agc_${agency}`,
+      agencyName: agency,
+      start: from,
+      end: to,
     })),
     listedAgencies: [],
   }

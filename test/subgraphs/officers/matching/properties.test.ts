@@ -1,16 +1,49 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keysForCandidate, keysForRecord, matchCandidate, scoreRecord } from '../../../../subgraphs/officers/matching/index.js'
+import {
+  keysForCandidate,
+  keysForRecord,
+  matchCandidate,
+  scoreRecord,
+} from '../../../../subgraphs/officers/matching/index.js'
 import { compareNames } from '../../../../subgraphs/officers/matching/features/name.js'
 import { normalizeParts, type NormalName } from '../../../../subgraphs/officers/matching/normalize.js'
 import { CASES, RANKINGS } from './cases.js'
 import { candidate, record, type Person } from './people.js'
 
 /** Names near enough to each other for every level to occur, and any text at all. */
-const given = fc.constantFrom('Robert', 'Bob', 'Rob', 'R.', 'Mary Ann', 'Maryann', 'Mary', 'Eric', 'Erik', 'Erica', 'Lee', 'José', 'Holloway')
-const family = fc.constantFrom('Holloway', 'Hollowya', 'Holoway', 'Quist-Holloway', 'de la Quist', 'Quist', 'Lee', 'Robert', "O'Quist", 'O Quist Jr', 'Møller', 'Moeller III')
+const given = fc.constantFrom(
+  'Robert',
+  'Bob',
+  'Rob',
+  'R.',
+  'Mary Ann',
+  'Maryann',
+  'Mary',
+  'Eric',
+  'Erik',
+  'Erica',
+  'Lee',
+  'José',
+  'Holloway',
+)
+const family = fc.constantFrom(
+  'Holloway',
+  'Hollowya',
+  'Holoway',
+  'Quist-Holloway',
+  'de la Quist',
+  'Quist',
+  'Lee',
+  'Robert',
+  "O'Quist",
+  'O Quist Jr',
+  'Møller',
+  'Moeller III',
+)
 const noise = fc.string({ unit: 'grapheme', maxLength: 30 })
-const cell = (source: fc.Arbitrary<string>) => fc.oneof({ weight: 4, arbitrary: source }, { weight: 1, arbitrary: noise })
+const cell = (source: fc.Arbitrary<string>) =>
+  fc.oneof({ weight: 4, arbitrary: source }, { weight: 1, arbitrary: noise })
 const parts = fc.record({
   given: cell(given),
   middle: fc.option(cell(given)),
@@ -20,7 +53,13 @@ const parts = fc.record({
 
 const born = fc.constantFrom('1984-03-07', '1984-07-03', '1984-03-08', '1984-03', '1984', '1991-12-30')
 const certificate = fc.constantFrom('XA 48213', 'XA 48214', 'XA 90377', 'XB 5530', '48213', 'XB 77')
-const agency = fc.constantFrom('Port Ellery PD', 'Port Ellery PD, 2010..2014', 'Port Elery PD, 2011-02..', 'Harmon County SO, 2001..2003', 'Dale Regional Jail')
+const agency = fc.constantFrom(
+  'Port Ellery PD',
+  'Port Ellery PD, 2010..2014',
+  'Port Elery PD, 2011-02..',
+  'Harmon County SO, 2001..2003',
+  'Dale Regional Jail',
+)
 const person: fc.Arbitrary<Person> = fc.record(
   {
     given,
@@ -39,7 +78,12 @@ const person: fc.Arbitrary<Person> = fc.record(
 const unidentified: fc.Arbitrary<Person> = fc.record({ given, family, agencies: fc.array(agency, { maxLength: 3 }) })
 
 const again = (name: NormalName) =>
-  normalizeParts({ given: name.given.join(' '), middle: name.middle.join(' '), family: name.family.join(' '), suffix: name.suffix })
+  normalizeParts({
+    given: name.given.join(' '),
+    middle: name.middle.join(' '),
+    family: name.family.join(' '),
+    suffix: name.suffix,
+  })
 
 const total = (asked: Person, known: Person) => scoreRecord(candidate(asked), record(known)).total
 
@@ -132,7 +176,8 @@ describe('properties', () => {
           expect(['AGREE', 'PARTIAL']).toContain(verdicts.given)
           expect(['AGREE', 'PARTIAL']).toContain(verdicts.family)
           expect([verdicts.dateOfBirth, verdicts.certificateNumber, verdicts.formerAgency]).toContain('AGREE')
-          for (const feature of ['suffix', 'dateOfBirth', 'certificateNumber']) expect(verdicts[feature]).not.toBe('DIFFER')
+          for (const feature of ['suffix', 'dateOfBirth', 'certificateNumber'])
+            expect(verdicts[feature]).not.toBe('DIFFER')
         }
       }),
       { numRuns: 700 },
@@ -151,13 +196,21 @@ describe('properties', () => {
   })
 
   it('no explanation holds a value of the record or of the candidate', () => {
-    const people = [...CASES.flatMap((row) => [[row.candidate, row.record] as const]), ...RANKINGS.map((row) => [row.candidate, row.better] as const)]
+    const people = [
+      ...CASES.flatMap((row) => [[row.candidate, row.record] as const]),
+      ...RANKINGS.map((row) => [row.candidate, row.better] as const),
+    ]
     const sentences = new Map<string, Set<string>>()
     for (const [asked, known] of people) {
       for (const { feature, level, detail } of scoreRecord(candidate(asked), record(known)).explanations) {
         const key = `${feature}.${level}`
         sentences.set(key, (sentences.get(key) ?? new Set()).add(detail))
-        for (const text of [known.born, ...(known.certificates ?? []).map((one) => one.split(' ')[1]), known.family, known.given]) {
+        for (const text of [
+          known.born,
+          ...(known.certificates ?? []).map((one) => one.split(' ')[1]),
+          known.family,
+          known.given,
+        ]) {
           if (text && text.length > 2) expect(detail).not.toContain(text)
         }
         expect(detail).not.toMatch(/\d/)
@@ -171,8 +224,14 @@ describe('properties', () => {
   it('any text is compared without failing, the same each time', () => {
     fc.assert(
       fc.property(parts, parts, noise, noise, (a, b, text, number) => {
-        const asked = { ...candidate({ given: a.given, family: a.family, agencies: [text] }), certificates: [{ authority: null, number }] }
-        const known = { ...record({ given: b.given, family: b.family, agencies: [text] }), certificates: [{ authority: 'XA', number }] }
+        const asked = {
+          ...candidate({ given: a.given, family: a.family, agencies: [text] }),
+          certificates: [{ authority: null, number }],
+        }
+        const known = {
+          ...record({ given: b.given, family: b.family, agencies: [text] }),
+          certificates: [{ authority: 'XA', number }],
+        }
         expect(matchCandidate(asked, [known])).toEqual(matchCandidate(asked, [known]))
         expect(keysForCandidate(asked).every((key) => key.length < 120)).toBe(true)
         expect(keysForRecord(known)).toEqual(keysForRecord(known))

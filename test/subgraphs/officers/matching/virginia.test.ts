@@ -28,7 +28,9 @@ const outcomesOf = (asked: (known: Person) => Person): Record<string, number> =>
 
 describe.skipIf(rows === null)("Virginia's list (skipped where ../shared/data/virginia is absent)", () => {
   it('by name alone each person comes back POSSIBLE', () => {
-    expect(outcomesOf(({ given, family, middle = '' }) => ({ given, family, middle }))).toEqual({ POSSIBLE: rows?.length })
+    expect(outcomesOf(({ given, family, middle = '' }) => ({ given, family, middle }))).toEqual({
+      POSSIBLE: rows?.length,
+    })
   })
 
   it('with the agency of the list among the former employers nearly each comes back LIKELY', () => {
