@@ -7,6 +7,6 @@ export interface CliContext {
   readonly clock: Clock
   /** UTF-8 text. */
   readonly stdin: AsyncIterable<string>
-  out(text: string): void
-  err(text: string): void
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
 }

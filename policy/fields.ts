@@ -107,7 +107,7 @@ const OFFICERS: Table = {
 const CHECKS: Table = {
   ...rulesOf('BackgroundCheck', 'BackgroundCheck', {
     KEY: 'id',
-    P10: 'status requestedAt matches sources reconciliation notice policyVersion caseReference candidate',
+    P10: 'status requestedAt matches sources reconciliation notice policyVersion caseReference',
   }),
   ...rulesOf('Match', null, {
     KEY: 'id',
@@ -119,14 +119,14 @@ const CHECKS: Table = {
   ...values('SourceAnswer', 'jurisdiction answer asOf coverage note nextSteps'),
   ...values('Coverage', 'kinds from until'),
   ...values('NextSteps', 'unit phone form expectedDays'),
-  ...values('ReconciliationLine', 'claimed recorded result'),
+  // The spell that is set beside what was claimed is decided as a spell.
+  ...rulesOf('ReconciliationLine', null, { CONTAINER: 'recorded', VALUE: 'claimed result' }),
   ...values('ClaimedSpell', 'agency from to'),
-  ...values('RecordedSpell', 'agency from to'),
 }
 
 const INCIDENTS: Table = {
   ...rulesOf('Incident', 'Incident', {
-    KEY: 'id recordId',
+    KEY: 'id',
     P1: 'officer',
     P4:
       'agency kind stage stageText occurredOn decidedOn groundCode groundCodeSystem nexus fairProcess disposition ' +
@@ -149,7 +149,7 @@ const CREDENTIALS: Table = {
 
 const DISCLOSURES: Table = {
   // The operation decides: only the subject asks, and only of themselves.
-  ...rulesOf('Disclosure', null, { KEY: 'id', VALUE: 'at agencyName purpose classes caseReference' }),
+  ...rulesOf('Disclosure', null, { KEY: 'id', CONTAINER: 'agency', VALUE: 'at jurisdiction purpose classes' }),
 }
 
 /** Every field of every type, by schema coordinate. A field that is not here is withheld from everyone. */

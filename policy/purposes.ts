@@ -6,6 +6,8 @@ export interface RoleTerms {
   readonly purposes: readonly Purpose[]
   /** The role acts for an agency: the token must name it. */
   readonly needsAgency: boolean
+  /** Who carries it is nobody in particular: a token with it says no more than no token. */
+  readonly anonymous?: true
 }
 
 /** Which purposes are open to which role: the row heads of the table in domain.md 3, and rulings.md (records officer). */
@@ -18,7 +20,7 @@ export const ROLE_TERMS: Readonly<Record<Role, RoleTerms>> = {
   CREDENTIALING_ASSESSOR: { purposes: ['hub:CRED'], needsAgency: false },
   DATA_SUBJECT: { purposes: ['hub:SELF'], needsAgency: false },
   AUDITOR: { purposes: ['hub:AUDIT', 'hub:STAT'], needsAgency: false },
-  PUBLIC: { purposes: ['NONE'], needsAgency: false },
+  PUBLIC: { purposes: ['NONE'], needsAgency: false, anonymous: true },
 }
 
 /** The class of a jurisdiction -> the classes that a viewer who belongs to it may have: a locality carries its State's code. */

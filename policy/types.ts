@@ -13,7 +13,7 @@ export type RecordType = (typeof RECORD_TYPES)[number]
 
 /**
  * `know:<Type>` is the row scope of a type; `read:<class>` opens a field of a row in scope;
- * `match` lets the background check compare a candidate with an identity record without disclosing it;
+ * `match` lets the background check compare a candidate with an identity record or a spell without disclosing it;
  * `store` is asked at submission ("as permissible" limits collection too).
  */
 export type Action = `know:${RecordType}` | `read:${DataClass}` | `do:${Operation}` | 'match' | 'store'

@@ -35,7 +35,7 @@ export function createAuthenticator({ issuers, demoIssuer, directory, clock }: A
     const claims = readClaims(payload)
     checkIssuer(claims, issuer)
     const roles = rolesForPurpose(claims)
-    if (roles.includes('PUBLIC')) return PUBLIC_VIEWER
+    if (roles.some((role) => ROLE_TERMS[role].anonymous)) return PUBLIC_VIEWER
     await checkPlace(claims, roles, directory)
     return viewerOf(claims, roles, issuer, String(payload.sub))
   }

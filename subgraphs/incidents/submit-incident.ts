@@ -83,15 +83,15 @@ async function write(
   row: InstanceRow,
   submission: Submission,
 ): Promise<{ id: string }> {
-  const { groundRaw: _ground, statusRaw: _status, ...coded } = row
+  // Nothing in free text: an assertion is never deleted, and a text may have to be.
+  const asserted = { ...row, groundRaw: undefined, statusRaw: undefined, counterSignature: submission.counterSignature }
   await tx.incident.create({ data: row })
   await tx.incidentsAssertion.create({
     data: {
       recordType: 'Incident',
       recordId: row.id,
       version: row.version,
-      // Nothing in free text: an assertion is never deleted, and a text may have to be.
-      payload: JSON.parse(JSON.stringify({ ...coded, counterSignature: submission.counterSignature })) as object,
+      payload: JSON.parse(JSON.stringify(asserted)) as object,
       actor: context.viewer.subject,
       authority: row.fairAuthority,
       documentRef: submission.counterSignature?.documentReference ?? row.sourceFileRef,

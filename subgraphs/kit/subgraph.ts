@@ -149,7 +149,7 @@ export async function createSubgraph<Db extends RawDb>(
     schema,
     async send(request: SubgraphRequest): Promise<SubgraphResponse> {
       try {
-        const signed = await dependencies.verifier.verify(request.signature, request.query, request.variables)
+        const signed = dependencies.verifier.verify(request.signature, request.query, request.variables)
         const set = await dependencies.policies.byHash(signed.policyVersion)
         await definition.beforeFetch?.(dependencies.db)
         const collector = new Collector()

@@ -81,6 +81,12 @@ export const HIRING: readonly Case[] = [
     spares: 'MAT-1',
   },
   { viewer: 'norfolkRecordsOfficer', action: 'match', record: 'reyesIdentity', unpermitted: true, spares: 'MAT-1' },
+  // The spells of a candidate's name are compared under the same rule.
+  { viewer: 'iowaHiringInvestigatorWithoutGrant', action: 'match', record: 'reyesSpell', allow: 'MAT-1' },
+  { viewer: 'iowaHiringInvestigator', action: 'match', record: 'reyesSpellNotAdmitted', deny: 'DP-2', spares: 'MAT-1' },
+  { viewer: 'iowaHiringInvestigator', action: 'match', record: 'reyesSpellSealed', deny: 'DP-1', spares: 'MAT-1' },
+  { viewer: 'iowaHiringInvestigator', action: 'match', record: 'reyesTribalSpell', deny: 'TRB-1' },
+  { viewer: 'polkProsecutor', action: 'match', record: 'reyesSpell', unpermitted: true, spares: 'MAT-1' },
   { viewer: 'iowaHiringInvestigator', action: 'match', record: 'reyesTribalIdentity', deny: 'TRB-1' },
   {
     viewer: 'iowaHiringInvestigatorWithConsent',

@@ -64,6 +64,8 @@ export const RECORDS = {
   reyesTribalIdentity: record('IdentityRecord', tribal),
   otherIdentity: record('IdentityRecord', { subjectRecord: 'idr_other' }),
   reyesSpell: record('Employment'),
+  reyesSpellNotAdmitted: record('Employment', { admitted: false }),
+  reyesSpellSealed: record('Employment', { sealed: true }),
   reyesTribalSpell: record('Employment', tribal),
   reyesFinalFinding: record('Incident', finding),
   reyesFindingBeforeItsDay: record('Incident', { ...finding, validFrom: TODAY + 1 }),

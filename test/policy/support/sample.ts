@@ -52,6 +52,7 @@ const WORK: readonly (readonly [number, readonly [Role, Purpose, RequestFacts['c
 ]
 
 const KNOWN: readonly DataClass[] = ['P1', 'P2', 'P3a', 'P3b', 'P4', 'P5', 'P6']
+const MATCHED: readonly RecordType[] = ['IdentityRecord', 'Employment']
 const RARE: readonly DataClass[] = ['P7', 'P8', 'P9', 'P10']
 
 export function sample(random: Random): Sample {
@@ -79,7 +80,7 @@ export function sample(random: Random): Sample {
       ),
     },
     action,
-    type: onHub ? 'Hub' : action === 'match' ? 'IdentityRecord' : type,
+    type: onHub ? 'Hub' : action === 'match' ? random.pick(MATCHED) : type,
     facts,
   }
 }
