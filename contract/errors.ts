@@ -79,6 +79,7 @@ export const CATALOGUE = {
   PORT_IN_USE: { status: 500, meaning: 'The port is taken.', whatToDo: 'Set PORT to another, or stop what uses it.', since: '0.1.0' },
   DATA_DIR_UNWRITABLE: { status: 500, meaning: 'The data folder cannot be written.', whatToDo: 'Set COMITY_DATA_DIR to a folder that this user owns.', since: '0.1.0' },
   DATA_DIR_LOCKED: { status: 500, meaning: 'Another process owns the data folder and cannot be reached.', whatToDo: 'Stop it, or wait for it to end.', since: '0.1.0' },
+  HUB_UNREACHABLE: { status: 503, meaning: 'No hub answers at this address.', whatToDo: 'Start it with npm start, or name its address with --url.', since: '0.1.0' },
   DATABASE_UNREACHABLE: { status: 503, meaning: 'PostgreSQL cannot be reached with DATABASE_URL.', whatToDo: 'Check the address, the role and that the server runs.', since: '0.1.0' },
   MIGRATION_EDITED: { status: 500, meaning: 'A migration that was applied has been edited since.', whatToDo: 'Restore the file; write a new migration for the change.', since: '0.1.0' },
   MIGRATION_UNFINISHED: { status: 500, meaning: 'A migration was begun by another tool and has not finished.', whatToDo: "Resolve it with that tool (prisma migrate resolve), then start again.", since: '0.1.0' },

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify'
+import { ComityError } from '../contract/errors.js'
+import { configInvalid, type Config } from './config.js'
+
+/**
+ * Listens where the configuration says and returns the origin, `http://127.0.0.1:4000`.
+ * @throws ComityError PORT_IN_USE, CONFIG_INVALID
+ */
+export async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' | 'port'>): Promise<string> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    throw listenFault(error, host, port)
+  }
+  const address = app.server.address()
+  const bound = typeof address === 'object' && address !== null ? address.port : port
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
+}
+
+function listenFault(error: unknown, host: string, port: number): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return new ComityError('PORT_IN_USE', `PORT ${port}.`)
+    case 'EACCES':
+      return configInvalid([{ variable: 'PORT', is: String(port), mustBe: 'a port that this user may open' }])
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return configInvalid([{ variable: 'HOST', is: JSON.stringify(host), mustBe: 'an address of this machine' }])
+    default:
+      return error
+  }
+}
