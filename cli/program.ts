@@ -5,6 +5,9 @@ import { policyCommand } from './commands/policy.js'
 import { tokenCommand } from './commands/token.js'
 import { report } from './report.js'
 
+/** In characters. */
+const HELP_WIDTH = 100
+
 /** `argv` as of a process: interpreter and script first. Never throws; the exit code is the answer. */
 export async function run(argv: readonly string[], version: string, context: CliContext): Promise<number> {
   const program = buildProgram(version, context)
@@ -17,6 +20,13 @@ export async function run(argv: readonly string[], version: string, context: Cli
     report(error, context)
     return EXIT.FAILED
   }
+}
+
+/** The words of every command and subcommand, in the order of the help. */
+export function commandPaths(context: CliContext): readonly (readonly string[])[] {
+  const paths = (command: Command, above: readonly string[]): (readonly string[])[] =>
+    command.commands.flatMap((child) => [[...above, child.name()], ...paths(child, [...above, child.name()])])
+  return paths(buildProgram('', context), [])
 }
 
 function buildProgram(version: string, context: CliContext): Command {
@@ -35,7 +45,13 @@ function buildProgram(version: string, context: CliContext): Command {
       .helpCommand(false)
       .showHelpAfterError('(--help shows how)')
       .helpOption('-h, --help', 'show this help')
-      .configureOutput({ writeOut: (text) => context.out(text), writeErr: (text) => context.err(text) })
+      .configureOutput({
+        writeOut: (text) => context.out(text),
+        writeErr: (text) => context.err(text),
+        // The same text in every terminal and in docs/generated/commands.md.
+        getOutHelpWidth: () => HELP_WIDTH,
+        getErrHelpWidth: () => HELP_WIDTH,
+      })
   })
   return program
 }

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import ExcelJS from 'exceljs'
 import {
@@ -10,6 +11,7 @@ import {
   type Defect,
   type SheetRow,
 } from './va-dcjs-rows.js'
+import { withoutTimes } from './zip-times.js'
 
 /*
  * Writes demo/va-dcjs-synthetic.xlsx: Virginia's list in form, with invented people and agencies, so that a newcomer can
@@ -138,6 +140,11 @@ export function buildSyntheticWorkbook(): ExcelJS.Workbook {
   return workbook
 }
 
+/** The file, byte for byte the same every time. */
+export async function syntheticWorkbookBytes(): Promise<Buffer> {
+  return withoutTimes(Buffer.from(await buildSyntheticWorkbook().xlsx.writeBuffer()))
+}
+
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await buildSyntheticWorkbook().xlsx.writeFile(new URL(SYNTHETIC_FILE).pathname)
+  await writeFile(SYNTHETIC_FILE, await syntheticWorkbookBytes())
 }

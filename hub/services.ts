@@ -4,15 +4,12 @@ import { createVerifier } from '../contract/signature.js'
 import type { SubgraphName } from '../contract/viewer.js'
 import type { PolicySet } from '../policy/index.js'
 import { openPrisma, type OpenPrisma } from '../prisma/client.js'
-import { agencies } from '../subgraphs/agencies/index.js'
-import { credentials } from '../subgraphs/credentials/index.js'
-import { incidents } from '../subgraphs/incidents/index.js'
+import { DEFINITIONS } from '../subgraphs/index.js'
 import type { Secrets } from '../subgraphs/kit/context.js'
 import { PolicyStore } from '../subgraphs/kit/policy-store.js'
 import { ReferenceCache } from '../subgraphs/kit/reference-data.js'
 import type { Layers } from '../subgraphs/kit/shield.js'
 import { createSubgraph, type SubgraphService } from '../subgraphs/kit/subgraph.js'
-import { officers } from '../subgraphs/officers/index.js'
 
 export interface ServiceOptions {
   /** The database as the subgraph's own role sees it. */
@@ -34,24 +31,14 @@ export interface OpenService {
 
 function definedAs(name: SubgraphName, prisma: OpenPrisma, options: ServiceOptions): Promise<SubgraphService> {
   const { client } = prisma
-  const dependencies = {
+  return createSubgraph(DEFINITIONS[name], {
+    db: client,
     verifier: createVerifier([options.gatewayPublicKey], name, options.clock),
     policies: new PolicyStore(client, options.policy),
     reference: new ReferenceCache(client),
     secrets: options.secrets,
     ...(options.layers && { layers: options.layers }),
-  }
-  // Each definition narrows the one generated client to its own models.
-  switch (name) {
-    case 'agencies':
-      return createSubgraph(agencies, { ...dependencies, db: client })
-    case 'officers':
-      return createSubgraph(officers, { ...dependencies, db: client })
-    case 'incidents':
-      return createSubgraph(incidents, { ...dependencies, db: client })
-    case 'credentials':
-      return createSubgraph(credentials, { ...dependencies, db: client })
-  }
+  })
 }
 
 /** One subgraph over its own pool. */
