@@ -59,6 +59,16 @@ function precisionOf(rng: Rng): Precision {
   return draw < 0.97 ? 'MONTH' : 'YEAR'
 }
 
+/** One spell in eight is written as forms have it: abbreviated, in capitals. Never another agency. */
+function employerWritten(name: string, rng: Rng): string {
+  const draw = rng.next()
+  if (draw < 0.05) return name.toUpperCase()
+  if (draw >= 0.125) return name
+  return name
+    .replace(/Police Department/, draw < 0.09 ? 'PD' : 'Police Dept.')
+    .replace(/County Sheriff's Office/, draw < 0.09 ? "Co. Sheriff's Ofc." : 'County SO')
+}
+
 export interface CareerSpan {
   readonly employers: readonly AgencyRow[]
   readonly count: number
@@ -73,6 +83,8 @@ export function planSpells({ employers, count, from, until }: CareerSpan, rng: R
   const whole = weights.reduce((sum, weight) => sum + weight, 0)
   const days = toNumber(until) - toNumber(from)
   const spells: SpellPlan[] = []
+  // A stream of its own: how an employer is written moves no date.
+  const spelling = rng.fork(`spelling-${from}`)
   let start = from
   let previous: AgencyRow | null = null
   weights.forEach((weight, index) => {
@@ -89,6 +101,7 @@ export function planSpells({ employers, count, from, until }: CareerSpan, rng: R
     spells.push({
       id: nextId('Employment', rng),
       agency,
+      employerName: employerWritten(agency.name, spelling),
       start: dated(start, precisionOf(rng)),
       end: goesOn ? UNDATED : dated(end, precisionOf(rng)),
       ended: !goesOn,

@@ -1,81 +1,13 @@
-import { CAST, ORDERED_DAYS_AGO, SEPARATED_DAYS_AGO, type CastMember } from './cast.js'
+import { CAST, ORDERED_DAYS_AGO, SEPARATED_DAYS_AGO, UNNOTICED_DAYS_AGO, type CastMember } from './cast.js'
+import { AFFORDED, certificatePlan, HEARD, recordPlan, spellPlans, UNHEARD, UNKNOWN_PROCESS } from './cast-plans.js'
 import { addDays, bounds, dated, UNDATED, type Day } from './dates.js'
-import { demoId } from './demo-id.js'
 import type { Directory } from './directory.js'
-import { endSpell, separateUnderInvestigation, suspendUnderAppeal } from './effects.js'
+import { endSpell, hold, separateUnderInvestigation, suspendUnderAppeal } from './effects.js'
 import { incidentRow, NO_COURT, type Instance } from './instance.js'
 import { OFFICER_SUBJECT } from './personas.js'
-import type { CertificatePlan, PersonPlan, RecordPlan, SpellPlan } from './plans.js'
+import type { PersonPlan, RecordPlan } from './plans.js'
 import type { IncidentRow, SubjectLinkRow } from './rows.js'
 import { pointerWindow } from './separations.js'
-
-const HEARD = { fairNotice: 'SERVED', fairOpportunity: 'HEARD', fairBasis: 'DOCUMENTED', fairAttestedBy: null } as const
-const AFFORDED = { ...HEARD, fairOpportunity: 'AFFORDED' } as const
-const UNHEARD = {
-  fairNotice: 'NOT_SERVED',
-  fairOpportunity: 'NOT_AFFORDED',
-  fairBasis: 'NONE',
-  fairAttestedBy: null,
-} as const
-
-function spellPlans(member: CastMember, directory: Directory): SpellPlan[] {
-  return member.spells.map(({ agency, from, to }, index) => ({
-    id: demoId('Employment', `${member.key}-${index}`),
-    agency: directory.get(agency.id),
-    start: dated(from),
-    end: to === null ? UNDATED : dated(to),
-    ended: to !== null,
-    rank: agency.kind === 'SHERIFF' ? 'Deputy' : 'Officer',
-    officerClass: 'SWORN',
-    separation: to === null ? 'NONE' : 'RESIGNED',
-    separationRaw: to === null ? null : 'RESIGNATION',
-    investigationActive: 'NO',
-    investigationRelatesForce: 'NO',
-  }))
-}
-
-function certificatePlan(
-  member: CastMember,
-  index: number,
-  authority: string,
-  number: string,
-  issued: Day,
-): CertificatePlan {
-  return {
-    id: member.certificationIds[index] ?? demoId('Certification', `${member.key}-${index}`),
-    authority,
-    number,
-    certificateClass: 'LAW_ENFORCEMENT',
-    history: [{ status: 'ACTIVE', raw: 'Active', on: dated(issued), stage: 'NONE' }],
-    admitted: true,
-    pointerAllowed: false,
-  }
-}
-
-function recordPlan(
-  member: CastMember,
-  index: number,
-  directory: Directory,
-  more: Partial<RecordPlan> = {},
-): RecordPlan {
-  const { certificate, name, dob, spells } = member
-  const issued = addDays(spells[0]?.from ?? '2010-01-01', 90)
-  return {
-    id: member.recordIds[index] ?? '',
-    officerId: member.officerId,
-    jurisdiction: member.jurisdiction,
-    keeper: directory.get(member.agencyId),
-    name,
-    birth: dob,
-    aliases: [],
-    spells: spellPlans(member, directory),
-    certificates: certificate
-      ? [certificatePlan(member, index, certificate.authority, certificate.number, issued)]
-      : [],
-    matter: 'NONE',
-    ...more,
-  }
-}
 
 type Told = Pick<Instance, 'kind' | 'stage' | 'occurred' | 'decided' | 'groundCode'> & Partial<Instance>
 
@@ -83,6 +15,8 @@ type Told = Pick<Instance, 'kind' | 'stage' | 'occurred' | 'decided' | 'groundCo
 export class CastWorld {
   readonly people: PersonPlan[] = []
   readonly incidents: IncidentRow[] = []
+  /** The agencies left by members of whom nothing but that is told yet, once per separation. */
+  readonly unnoticedSeparations: string[] = []
   readonly links: SubjectLinkRow[] = CAST.subject.recordIds.map((subjectRecord) => ({
     subject: OFFICER_SUBJECT,
     subjectRecord,
@@ -97,6 +31,8 @@ export class CastWorld {
     this.pending()
     this.tribal()
     this.linked()
+    this.held()
+    this.unnoticed()
   }
 
   private one(member: CastMember, more: Partial<RecordPlan> = {}): RecordPlan {
@@ -297,5 +233,30 @@ export class CastWorld {
       groundCode: 'FORCE_EXCESSIVE',
       agency: earlier.agency,
     })
+  }
+
+  private held(): void {
+    const record = this.one(CAST.held)
+    const raw = 'FINALIZED*'
+    hold(record, '2020-12-09', raw)
+    this.tell(CAST.held, 'decertification', record, {
+      kind: 'DECERTIFICATION',
+      stage: 'HELD',
+      occurred: dated('2020-06-11'),
+      decided: dated('2020-12-09'),
+      groundCode: 'FALSE_STATEMENT',
+      owner: this.commission('US-VA'),
+      process: UNKNOWN_PROCESS,
+      nexus: 'UNKNOWN',
+      statusRaw: raw,
+    })
+  }
+
+  /** No instance: what is not noticed yet is a number in the agency's ledger, and of no person (rulings.md). */
+  private unnoticed(): void {
+    const [spell] = this.one(CAST.unnoticed).spells
+    if (!spell) throw new RangeError('unnoticed has a spell')
+    endSpell(spell, addDays(this.today, -UNNOTICED_DAYS_AGO), 'RESIGNED', 'RESIGNATION')
+    this.unnoticedSeparations.push(spell.agency.id)
   }
 }

@@ -36,7 +36,7 @@ export interface CastMember {
   readonly jurisdiction: string
   readonly spells: readonly CastSpell[]
   readonly certificate: CastCertificate | null
-  /** Ids of their certifications, of the first record first. */
+  /** Ids of the certifications that exist, of the first record first. */
   readonly certificationIds: readonly string[]
   /** Ids of the instances about them, by what they are in the story. */
   readonly incidentIds: Readonly<Record<string, string>>
@@ -49,6 +49,8 @@ interface Sketch {
   readonly spells: readonly [CastSpell, ...CastSpell[]]
   readonly number?: string
   readonly records?: number
+  /** Indices of the records with a certificate: all where the first has a `number`, else none. */
+  readonly certified?: readonly number[]
   readonly incidents?: readonly string[]
 }
 
@@ -68,16 +70,23 @@ function certificateOf(agency: NamedAgency, number: string): CastCertificate {
   return { authority: commissionId(agency.jurisdiction), authorityName: commissionName(name), number }
 }
 
+/** Id of the certification of one of a member's records. */
+export function castCertificationId(key: string, record: number): string {
+  return demoId('Certification', `${key}-${record}`)
+}
+
 function member<const Key extends string>(key: Key, sketch: Sketch): CastMember {
   const [given, middle, family, suffix = null] = sketch.name
   const last = sketch.spells.at(-1) ?? sketch.spells[0]
   const records = sketch.records ?? 1
   const { dob } = sketch
+  const indices = Array.from({ length: records }, (_, index) => index)
+  const certified = sketch.certified ?? (sketch.number === undefined ? [] : indices)
   return {
     key,
     story: sketch.story,
     officerId: demoId('Officer', key),
-    recordIds: Array.from({ length: records }, (_, index) => demoId('IdentityRecord', `${key}-${index}`)),
+    recordIds: indices.map((index) => demoId('IdentityRecord', `${key}-${index}`)),
     name: { given, middle, family, suffix },
     dob,
     dobText: dob.value === null ? null : dob.precision === 'YEAR' ? dob.value.slice(0, 4) : dob.value,
@@ -86,7 +95,7 @@ function member<const Key extends string>(key: Key, sketch: Sketch): CastMember 
     jurisdiction: last.agency.jurisdiction,
     spells: sketch.spells,
     certificate: sketch.number === undefined ? null : certificateOf(last.agency, sketch.number),
-    certificationIds: Array.from({ length: records }, (_, index) => demoId('Certification', `${key}-${index}`)),
+    certificationIds: certified.map((index) => castCertificationId(key, index)),
     incidentIds: Object.fromEntries(
       (sketch.incidents ?? []).map((name) => [name, demoId('Incident', `${key}-${name}`)]),
     ),
@@ -95,6 +104,8 @@ function member<const Key extends string>(key: Key, sketch: Sketch): CastMember 
 
 /** Days between the day of the world and the separation under investigation of `separated`. */
 export const SEPARATED_DAYS_AGO = 140
+/** Days between the day of the world and the separation of `unnoticed`. */
+export const UNNOTICED_DAYS_AGO = 35
 /** Days between the day of the world and the order against `underAppeal`. */
 export const ORDERED_DAYS_AGO = 75
 
@@ -159,6 +170,7 @@ export const CAST = {
     dob: dated('1988-08-17'),
     spells: [{ agency: AGENCIES.ovennaPolice, from: '2012-05-01', to: '2021-03-12' }],
     records: 2,
+    certified: [1],
     incidents: ['termination'],
   }),
   tribalWithholding: member('tribalWithholding', {
@@ -226,6 +238,23 @@ export const CAST = {
     dob: dated('1992-03-03'),
     spells: [{ agency: AGENCIES.ohioCity, from: '2015-06-01', to: null }],
     number: 'OH-428811',
+  }),
+  held: member('held', {
+    story:
+      'Virginia lists a decertification with the status FINALIZED*, which nobody explained: held for the owner, not taken as final, so that others see the spells and no more.',
+    name: ['Cressida', 'Wynn', 'Marrowstone'],
+    dob: dated('1980-06-17'),
+    spells: [{ agency: AGENCIES.virginiaCity, from: '2006-04-03', to: '2020-09-30' }],
+    number: '561874',
+    incidents: ['decertification'],
+  }),
+  unnoticed: member('unnoticed', {
+    story:
+      "Resigned while under investigation, and not noticed yet: one more in the ledger of the agency, and of the person nothing but a spell's end.",
+    name: ['Jocasta', 'Bell', 'Ravenscourt-Odum'],
+    dob: dated('1989-09-24'),
+    spells: [{ agency: AGENCIES.coloradoSheriff, from: '2014-02-10', to: null }],
+    number: '450377',
   }),
 } as const satisfies Record<string, CastMember>
 

@@ -74,6 +74,7 @@ function employment(record: RecordPlan, spell: SpellPlan, today: Day, rng: Rng):
     id: spell.id,
     recordId: record.id,
     agencyId: agency.id,
+    employerName: spell.employerName,
     startDate: start.value,
     startPrecision: start.precision,
     endDate: end.value,

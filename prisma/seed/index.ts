@@ -1,3 +1,22 @@
+/**
+ * The demo world: invented people, agencies and decisions, written into an empty demo database.
+ *
+ * It is a pure function of seed, size and day: every State and territory, the United States and six invented nations,
+ * about 300 agencies, 5,000 officers, 12,000 spells and 1,500 instances in every stage of due process, with the traps of
+ * domain.md among them. Every row about a person or an agency is marked `synthetic`; jurisdictions are real ones, save
+ * the nations. History lies before WORLD_DATE and never moves; what a window governs is placed relative to `now`.
+ *
+ * Tests and the tour use what is constant in every world, whatever seed, size and day:
+ * - CAST, people by key, each with its story, ids, name, birth date, agency, certificate and instances:
+ *   `decertified` (final, Virginia) and `nearNamesake` (same name, Maryland, year of birth only); `sealed` and `twin`
+ *   (alike but for the sealed finding); `separated` (noticed, counter-signed, pointer live) and `unnoticed` (a number in
+ *   the agency's ledger only); `underAppeal` (effective, Pennsylvania); `held` (status nobody explained); `reinstated`;
+ *   `overturnable` (final, of the records officer's agency); `subject` (the persona `officer`); `twoStates` (two linked
+ *   records, two surnames); `tribalConsenting` (the spell the nation's, the certificate the State's) and
+ *   `tribalWithholding`; `matterOnly` (known through a matter that is not admitted); `ownEmployee`.
+ * - AGENCIES and commissionId(jurisdiction): where they serve and who certified them, with constant ids.
+ * - PERSONAS and personaByHandle(handle): as whom the hub is tried.
+ */
 import { Client } from 'pg'
 import { digestOf } from './digest.js'
 import type { TableName } from './rows.js'
@@ -13,6 +32,7 @@ export {
   type CastSpell,
   ORDERED_DAYS_AGO,
   SEPARATED_DAYS_AGO,
+  UNNOTICED_DAYS_AGO,
 } from './cast.js'
 export { WORLD_DATE } from './dates.js'
 export { AGENCIES, commissionId, commissionName } from './named-agencies.js'
@@ -37,9 +57,22 @@ export class WorldExists extends Error {
   override readonly name = 'WorldExists'
 }
 
+/** Invented people among real ones would be taken for real. */
+export class NotADemo extends Error {
+  override readonly name = 'NotADemo'
+}
+
+async function refuseOther(client: Client): Promise<void> {
+  const { rows } = await client.query<{ mode: string }>('select mode from hub.state where id = 1')
+  const [state] = rows
+  if (state && state.mode !== 'DEMO') throw new NotADemo('the demo world is written into a demo database only')
+  const found = await client.query('select 1 from agencies.agency limit 1')
+  if (found.rowCount !== 0) throw new WorldExists('the database already holds agencies')
+}
+
 /**
  * Writes the demo world into a migrated, empty database: all of it or nothing, in one transaction.
- * @throws WorldExists where there are agencies already
+ * @throws WorldExists where there are agencies already, NotADemo where the mode is another
  */
 export async function seedDemo({ url, progress, ...options }: SeedOptions): Promise<SeedReport> {
   const started = performance.now()
@@ -51,8 +84,7 @@ export async function seedDemo({ url, progress, ...options }: SeedOptions): Prom
   await client.connect()
   try {
     await client.query('begin')
-    const found = await client.query('select 1 from agencies.agency limit 1')
-    if (found.rowCount !== 0) throw new WorldExists('the database already holds agencies')
+    await refuseOther(client)
     for (const table of TABLES) {
       let done = 0
       await writeTable(client, table, world, (rows) => progress?.(table, (done += rows), world[table].length))

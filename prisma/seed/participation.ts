@@ -41,6 +41,8 @@ export function participation(jurisdictions: readonly JurisdictionRow[], today: 
     const takesPart = terms.participates !== 'NONE'
     return {
       jurisdiction: row.code,
+      name: row.name,
+      ownerClass: row.class,
       participates: terms.participates,
       canDecertify: terms.canDecertify,
       kinds: terms.kinds,

@@ -13,6 +13,8 @@ export interface PersonName {
 export interface SpellPlan {
   readonly id: string
   readonly agency: AgencyRow
+  /** As the owner of the spell writes it. */
+  readonly employerName: string
   readonly start: Dated
   end: Dated
   ended: boolean

@@ -127,6 +127,7 @@ export interface EmploymentRow extends FactsRow, Bitemporal {
   readonly id: string
   readonly recordId: string
   readonly agencyId: string
+  readonly employerName: string
   readonly startDate: Day | null
   readonly startPrecision: Precision
   readonly endDate: Day | null
@@ -233,6 +234,8 @@ export interface AgencyCredentialRow {
 
 export interface ParticipationRow {
   readonly jurisdiction: string
+  readonly name: string
+  readonly ownerClass: JurisdictionRow['class']
   readonly participates: 'FULL' | 'POINTERS' | 'NONE' | 'CONSENT_ONLY'
   readonly canDecertify: boolean
   readonly kinds: readonly string[]

@@ -81,17 +81,19 @@ export function quarter(day: Day, back: number): string {
 
 /**
  * Separations under investigation that were not noticed yet: a number in the agency's ledger, and of the person nothing
- * but the end of a spell. Agencies without any report zero.
+ * but the end of a spell. `already`: the agencies of those in the cast. Agencies without any report zero.
  */
 export function ledger(
   records: readonly RecordPlan[],
+  already: readonly string[],
   wanted: number,
   touched: Touched,
   today: Day,
   rng: Rng,
 ): SeparationLedgerRow[] {
   const counts = new Map<string, number>()
-  const agencies = new Set<string>()
+  const agencies = new Set<string>(already)
+  for (const agency of already) counts.set(agency, (counts.get(agency) ?? 0) + 1)
   for (const record of records) {
     const spell = currentSpell(record)
     if (!spell || !termsOf(record.jurisdiction).kinds.includes('SEPARATION_UNDER_INVESTIGATION')) continue

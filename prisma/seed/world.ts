@@ -89,7 +89,14 @@ function populate(officers: number, directory: Directory, today: Day, rng: Rng):
     world,
     rng.fork('incidents'),
   )
-  const separated = ledger(recordsOf(crowd), Math.round(officers / 110), world.touched, today, rng.fork('ledger'))
+  const separated = ledger(
+    recordsOf(crowd),
+    cast.unnoticedSeparations,
+    Math.round(officers / 110),
+    world.touched,
+    today,
+    rng.fork('ledger'),
+  )
   return { people, incidents: [...told, ...incidents], ledger: separated, links: cast.links }
 }
 
