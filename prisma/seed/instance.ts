@@ -40,10 +40,12 @@ export interface Instance {
 
 export const NO_COURT: Court = { onDutyBasis: 'NONE', disposition: 'NONE', capacity: 'NONE' }
 
-/** Through the gate of Sec. 3(b), last sentence; the unit tests ask subgraphs/incidents/admission about every row. */
-function isAdmitted({ kind, stage, nexus, counterSigned, pointer }: Instance): boolean {
+/**
+ * Through the gate of Sec. 3(b), last sentence; the unit tests ask subgraphs/incidents/admission about every row. An
+ * order under appeal shows as the status of the certificate, never as an instance with its ground (rulings.md).
+ */
+function isAdmitted({ stage, nexus, counterSigned, pointer }: Instance): boolean {
   if (stage === 'FINAL') return true
-  if (kind === 'DECERTIFICATION' && stage === 'EFFECTIVE_UNDER_APPEAL') return true
   return stage === 'SEPARATED_UNDER_INVESTIGATION' && nexus === 'FORCE' && counterSigned && pointer !== null
 }
 

@@ -28,7 +28,7 @@ function factFaults(row: FactBearing): string[] {
   return faults
 }
 
-const SHAREABLE = ['FINAL', 'EFFECTIVE_UNDER_APPEAL', 'SEPARATED_UNDER_INVESTIGATION']
+const SHAREABLE = ['FINAL', 'SEPARATED_UNDER_INVESTIGATION']
 
 function incidentFaults(world: World): string[] {
   return world['incidents.incident'].flatMap((row) => [
