@@ -1,0 +1,92 @@
+import { accessSync, constants, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { PGlite } from '@electric-sql/pglite'
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import pg from 'pg'
+import { ComityError } from '../../contract/errors.js'
+import { socketUrl } from '../../prisma/connection.js'
+import { FolderLock } from './folder-lock.js'
+import { SOCKET_NAME, socketFolder } from './socket-folder.js'
+
+export interface EmbeddedDatabase {
+  readonly url: string
+  /** False: another process owns the folder, and this one is its client. */
+  readonly owner: boolean
+  close(): Promise<void>
+}
+
+/** pglite-socket takes one unless told, and drops the second; every pool of every subgraph comes here. */
+const CONNECTIONS_MAX = 200
+/** Milliseconds for which a live owner may take to answer: its first start writes a whole database. */
+const OWNER_PATIENCE = 30_000
+
+/** Where PGlite keeps its files below the data folder. */
+export const pgliteFolder = (dataDir: string): string => join(dataDir, 'pglite')
+
+/**
+ * The database of a data folder, behind a Unix socket: opened here, or that of the process which has it open.
+ * @throws ComityError DATA_DIR_UNWRITABLE, DATA_DIR_LOCKED
+ */
+export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+  prepareFolder(dataDir)
+  const folder = socketFolder(dataDir)
+  const lock = new FolderLock(dataDir)
+  const deadline = Date.now() + OWNER_PATIENCE
+  for (;;) {
+    const holder = lock.acquire(folder)
+    if (holder === null) return own(dataDir, folder, lock)
+    const url = socketUrl(holder.socketFolder)
+    if (await answers(url)) return { url, owner: false, close: () => Promise.resolve() }
+    // It may be starting, or ending: then the lock is free the next time.
+    if (Date.now() > deadline) throw new ComityError('DATA_DIR_LOCKED', `Process ${holder.pid}.`)
+    await sleep(200)
+  }
+}
+
+async function own(dataDir: string, folder: string, lock: FolderLock): Promise<EmbeddedDatabase> {
+  const path = join(folder, SOCKET_NAME)
+  try {
+    // What an owner that was killed has left would stop this one from listening.
+    rmSync(path, { force: true })
+    const db = await PGlite.create({ dataDir: pgliteFolder(dataDir) })
+    const server = new PGLiteSocketServer({ db, path, maxConnections: CONNECTIONS_MAX })
+    await server.start()
+    return {
+      url: socketUrl(folder),
+      owner: true,
+      async close() {
+        await server.stop()
+        await db.close()
+        rmSync(path, { force: true })
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function prepareFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    accessSync(dataDir, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw new ComityError('DATA_DIR_UNWRITABLE', `${dataDir} (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`)
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('SELECT 1')
+    return true
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}

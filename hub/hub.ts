@@ -1,0 +1,141 @@
+import type { KeyObject } from 'node:crypto'
+import { SqlDisclosureLog } from '../audit/sql-disclosure-log.js'
+import { type Clock, systemClock } from '../contract/clock.js'
+import { ComityError } from '../contract/errors.js'
+import { SUBGRAPHS } from '../contract/viewer.js'
+import type { Gateway } from '../gateway/index.js'
+import type { Authenticate } from '../gateway/identity/authenticate.js'
+import type { Log } from '../gateway/log.js'
+import { openPrisma } from '../prisma/client.js'
+import type { Layers } from '../subgraphs/kit/shield.js'
+import { Closers } from './closers.js'
+import type { Config, Mode } from './config.js'
+import { openDatabase, type OpenDatabase } from './database.js'
+import { ensureDemoWorld } from './demo-world.js'
+import { createDirectory } from './directory.js'
+import { authenticatorFor, gatewayOver, gatewaySigner } from './edge.js'
+import { candidateSecret, cursorSecret, gatewayKeyPair } from './keys.js'
+import { type CurrentPolicy, openCurrentPolicy } from './policy.js'
+import { openService, type OpenService, type ServiceOptions } from './services.js'
+
+export interface HubOptions {
+  readonly config: Config
+  readonly logger: Log
+  readonly clock?: Clock
+  /** What is being done, in a few words, while the hub opens. */
+  readonly progress?: (step: string) => void
+  /** False: a demo database without agencies stays empty. */
+  readonly world?: boolean
+  readonly layers?: Layers
+  readonly onStatement?: (sql: string) => void
+}
+
+/** Which parts of the hub can answer. */
+export type Readiness = Readonly<Record<string, boolean>>
+
+/** The whole hub in one process: four subgraphs and the gateway over one database. */
+export interface Hub {
+  readonly mode: Mode
+  readonly database: OpenDatabase
+  readonly gateway: Gateway
+  readonly authenticate: Authenticate
+  ready(): Promise<Readiness>
+  /** Whether records about real people were imported. */
+  hasRealData(): Promise<boolean>
+  /** The same hub without graphql-shield, to show that the rules hold without it. Demo only; opened at first use. */
+  withoutShield(): Promise<Gateway>
+  close(): Promise<void>
+}
+
+/**
+ * Opens database, subgraphs and gateway, in this order, and the demo world where a new demo database lacks it.
+ * @throws ComityError of configuration and database (contract/errors.ts); what was opened until then is closed
+ */
+export async function openHub(options: HubOptions): Promise<Hub> {
+  const closers = new Closers()
+  try {
+    return await open(options, closers)
+  } catch (error) {
+    await closers.close()
+    throw error
+  }
+}
+
+async function open(options: HubOptions, closers: Closers): Promise<Hub> {
+  const { config, logger, clock = systemClock, progress = () => undefined } = options
+  progress('database')
+  const database = closers.add(await openDatabase(config, clock), (opened) => opened.close())
+  if (options.world !== false && database.mode === 'DEMO') await ensureDemoWorld(database.ownerUrl, clock, progress)
+
+  progress('policy')
+  const prisma = closers.add(openPrisma({ url: database.urlFor('HUB'), max: 4 }), (opened) => opened.close())
+  const policy = closers.add(await openCurrentPolicy(prisma.client, clock), (opened) => opened.stop())
+
+  progress('subgraphs')
+  const keys = gatewayKeyPair(config)
+  const common = serviceOptions(options, policy, keys.publicKey, clock)
+  const services = await openServices(database, common, closers)
+
+  progress('gateway')
+  const log = closers.add(new SqlDisclosureLog(database.urlFor('AUDIT')), (opened) => opened.close())
+  const parts = {
+    signer: gatewaySigner(keys.privateKey, clock),
+    log,
+    policyVersion: () => policy.version(),
+    clock,
+    logger,
+  }
+  const over = (opened: readonly OpenService[]) =>
+    closers.add(gatewayOver({ ...parts, endpoints: opened.map(({ service }) => service) }), (gateway) => gateway.stop())
+
+  let bare: Promise<Gateway> | null = null
+  return {
+    mode: database.mode,
+    database,
+    gateway: over(services),
+    authenticate: authenticatorFor(config, database.mode, createDirectory(prisma.pool), clock),
+    ready: async () => {
+      const answers = await Promise.all(services.map(async (opened) => [opened.service.name, await opened.ready()]))
+      return Object.fromEntries(answers) as Readiness
+    },
+    hasRealData: async () => {
+      const state = await prisma.client.hubState.findUnique({ where: { id: 1 }, select: { hasRealData: true } })
+      return state?.hasRealData ?? false
+    },
+    withoutShield() {
+      if (database.mode !== 'DEMO') throw new ComityError('REQUEST_INVALID')
+      bare ??= openServices(database, { ...common, layers: { shield: false } }, closers).then(over)
+      return bare
+    },
+    close: () => closers.close(),
+  }
+}
+
+function serviceOptions(
+  { config, layers, onStatement }: HubOptions,
+  policy: CurrentPolicy,
+  gatewayPublicKey: KeyObject,
+  clock: Clock,
+): Omit<ServiceOptions, 'url'> {
+  return {
+    gatewayPublicKey,
+    policy: policy.first,
+    secrets: { cursor: cursorSecret(config), candidate: candidateSecret(config) },
+    clock,
+    ...(layers && { layers }),
+    ...(onStatement && { onStatement }),
+  }
+}
+
+function openServices(
+  database: OpenDatabase,
+  options: Omit<ServiceOptions, 'url'>,
+  closers: Closers,
+): Promise<OpenService[]> {
+  return Promise.all(
+    SUBGRAPHS.map(async (name) => {
+      const url = database.urlFor(name.toUpperCase() as Uppercase<typeof name>)
+      return closers.add(await openService(name, { ...options, url }), (opened) => opened.close())
+    }),
+  )
+}
