@@ -76,7 +76,7 @@ const AGENCIES: Table = {
   ...rulesOf('AgencyCredential', 'VIEWER', {
     KEY: 'id',
     CONTAINER: 'agency',
-    P0: 'body standard standardVersion status from until',
+    P0: 'body bodyName standard standardVersion status from until',
   }),
   ...rulesOf('Viewer', null, {
     VALUE: 'subject displayName jurisdictionCode jurisdictionClass roles purpose caseReference assurance policyVersion',
