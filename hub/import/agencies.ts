@@ -1,5 +1,5 @@
 import { newId } from '../../contract/ids.js'
-import { compareAgencies, normalizeAgency } from '../../subgraphs/officers/matching/index.js'
+import { compareAgencies, normalizeAgency, type NormalAgency } from '../../subgraphs/officers/matching/index.js'
 import { agencyClass, agencyKind } from './agency-kind.js'
 import { normalizeAgencyName } from './agency-name.js'
 import type { Changes } from './changes.js'
@@ -19,6 +19,8 @@ export type AgencyOutcome = 'CREATED' | 'UPDATED' | 'UNCHANGED'
 
 interface Known {
   readonly name: string
+  /** As names are compared; computed once. */
+  readonly normal: NormalAgency
   swornCount: number | null
   /** What is to be written: the whole row of a new agency, the changed columns of a known one. */
   row: Record<string, unknown> & { readonly id: string; readonly version: number }
@@ -63,7 +65,8 @@ export class Agencies {
       const normalized = normalizeAgencyName(agency.name)
       if (this.byName.has(normalized)) continue
       const { id, name, swornCount, version } = agency
-      this.byName.set(normalized, { name, swornCount, row: { id, version }, state: 'UNCHANGED' })
+      const normal = normalizeAgency(name)
+      this.byName.set(normalized, { name, normal, swornCount, row: { id, version }, state: 'UNCHANGED' })
     }
     this.authorityId = this.authority()
   }
@@ -81,7 +84,8 @@ export class Agencies {
 
   private add(name: PlannedAgencyName, more: Record<string, unknown> = {}): Known {
     const row = agencyRow(this.context, newId('Agency'), name, more)
-    const known: Known = { name: name.name, swornCount: row.sworn_count, row, state: 'CREATED' }
+    const normal = normalizeAgency(name.name)
+    const known: Known = { name: name.name, normal, swornCount: row.sworn_count, row, state: 'CREATED' }
     this.byName.set(name.normalized, known)
     return known
   }
@@ -91,9 +95,7 @@ export class Agencies {
     const found = this.byName.get(name.normalized)
     if (found) return { id: found.row.id, near: false }
     const normal = normalizeAgency(name.name)
-    const near = [...this.byName.values()].some(
-      (other) => compareAgencies(normalizeAgency(other.name), normal) !== 'DIFFERENT',
-    )
+    const near = [...this.byName.values()].some((other) => compareAgencies(other.normal, normal) !== 'DIFFERENT')
     return { id: this.add(name).row.id, near }
   }
 

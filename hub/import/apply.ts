@@ -1,13 +1,16 @@
 import { ComityError } from '../../contract/errors.js'
 import { newId } from '../../contract/ids.js'
+import type { PolicySet } from '../../policy/index.js'
 import { Agencies } from './agencies.js'
 import { Changes, WRITE_ORDER } from './changes.js'
 import { insertRows, updateRows, type ImportConnection } from './database.js'
 import { readExisting } from './existing.js'
 import type { RowIssue } from './issue.js'
 import { Persons, type RowOutcome } from './persons.js'
+import { recordParticipation } from './participation.js'
 import type { ImportPlan } from './plan.js'
 import type { SourceAuthority } from './profile.js'
+import { importerAccess } from './importer.js'
 import { reportOf, type ImportReport } from './report.js'
 
 export interface ApplyOptions {
@@ -18,6 +21,8 @@ export interface ApplyOptions {
   /** Who imports: an operator's account, written with every assertion. */
   readonly actor: string
   readonly now: Date
+  /** The rules in force: what they forbid to store is not imported. */
+  readonly policy: PolicySet
 }
 
 interface HubState {
@@ -78,19 +83,10 @@ async function compareAndWrite(
 
   const context = { profile: plan.profile, authority, synthetic: plan.synthetic, recordedAt }
   const agencies = new Agencies(existing.agencies, context, changes)
-  const persons = new Persons(
-    existing,
-    agencies,
-    {
-      owner: { agencyId: agencies.authorityId, jurisdiction: code, class: ownerClass },
-      profile: plan.profile,
-      synthetic: plan.synthetic,
-      contact: authority.contact,
-      statute: authority.statute,
-      recordedAt,
-    },
-    changes,
-  )
+  const owner = { agencyId: agencies.authorityId, jurisdiction: code, class: ownerClass }
+  const rows = { ...context, owner, contact: authority.contact, authority: authority.name }
+  const access = importerAccess(options.policy, owner, options.actor, options.now)
+  const persons = new Persons(existing, agencies, rows, access, changes)
 
   const outcomes: { readonly tab: string; readonly outcome: RowOutcome }[] = []
   const rejected: RowIssue[] = [...plan.rejected]
@@ -116,7 +112,11 @@ async function compareAndWrite(
     mode: state.mode,
     dryRun: !options.apply,
   })
-  if (options.apply) await write(db, changes, report, options)
+  if (options.apply) {
+    await write(db, changes)
+    await recordParticipation(db, plan, authority, recordedAt)
+    await recordRun(db, report, changes.none, options)
+  }
   return report
 }
 
@@ -142,12 +142,7 @@ async function planJurisdiction(
   })
 }
 
-async function write(
-  db: ImportConnection,
-  changes: Changes,
-  report: ImportReport,
-  options: ApplyOptions,
-): Promise<void> {
+async function write(db: ImportConnection, changes: Changes): Promise<void> {
   if (changes.aliasesOf.length > 0) {
     await db.query('delete from officers.identity_alias where record_id = any($1::text[])', [changes.aliasesOf])
   }
@@ -155,6 +150,15 @@ async function write(
     await insertRows(db, table, changes.inserts.get(table) ?? [])
     await updateRows(db, table, changes.updates.get(table) ?? [])
   }
+}
+
+/** Who imported what, and a new epoch: whoever serves loads its reference data again. */
+async function recordRun(
+  db: ImportConnection,
+  report: ImportReport,
+  unchanged: boolean,
+  options: ApplyOptions,
+): Promise<void> {
   await insertRows(db, 'hub.import_run', [
     {
       id: newId('ImportRun'),
@@ -167,6 +171,7 @@ async function write(
       applied_at: options.now.toISOString(),
     },
   ])
+  if (unchanged) return
   await db.query('update hub.state set epoch = epoch + 1, has_real_data = has_real_data or $1 where id = 1', [
     !report.synthetic,
   ])

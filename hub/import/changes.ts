@@ -37,6 +37,12 @@ export interface Provenance {
   readonly recordedAt: string
 }
 
+/** Free text is in the row alone: an assertion is never deleted, and a text may have to be. */
+function asserted(row: TableRow): TableRow {
+  const { ground_raw: ground, status_raw: status, ...coded } = row
+  return ground === undefined && status === undefined ? row : coded
+}
+
 /** Everything that one import will write, collected before the first write. */
 export class Changes {
   readonly inserts = new Map<string, TableRow[]>()
@@ -72,6 +78,10 @@ export class Changes {
     this.aliasesOf.push(recordId)
   }
 
+  get none(): boolean {
+    return this.inserts.size === 0 && this.updates.size === 0
+  }
+
   written(): Written {
     return Object.fromEntries(this.counts) as unknown as Written
   }
@@ -90,7 +100,7 @@ export class Changes {
       record_type: type,
       record_id: row.id,
       version: row['version'],
-      payload: row,
+      payload: asserted(row),
       actor,
       authority,
       document_ref: documentRef,

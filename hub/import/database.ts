@@ -3,25 +3,32 @@ export interface ImportConnection {
   query<Row>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>
 }
 
-/** Rows for one table: its columns by name. Every row of a batch has the same columns. */
+/** Rows for one table: its columns by name. */
 export type TableRow = Readonly<Record<string, unknown>>
 
 const BATCH = 500
 
-function batches(rows: readonly TableRow[]): TableRow[][] {
-  const all: TableRow[][] = []
-  for (let start = 0; start < rows.length; start += BATCH) all.push(rows.slice(start, start + BATCH))
-  return all
+/** Batches of rows that have the same columns: a column that a row does not name is left as it is. */
+function* batches(rows: readonly TableRow[]): Generator<readonly [columns: readonly string[], batch: TableRow[]]> {
+  const byColumns = new Map<string, TableRow[]>()
+  for (const row of rows) {
+    const key = Object.keys(row).sort().join()
+    const alike = byColumns.get(key)
+    if (alike) alike.push(row)
+    else byColumns.set(key, [row])
+  }
+  for (const alike of byColumns.values()) {
+    const columns = Object.keys(alike[0] ?? {})
+    for (let start = 0; start < alike.length; start += BATCH) yield [columns, alike.slice(start, start + BATCH)]
+  }
 }
 
 const quoted = (column: string) => `"${column}"`
 
 /** Table and columns come from this folder's code, never from a file; the values travel as one JSON parameter. */
 export async function insertRows(db: ImportConnection, table: string, rows: readonly TableRow[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {})
-    .map(quoted)
-    .join(', ')
-  for (const batch of batches(rows)) {
+  for (const [names, batch] of batches(rows)) {
+    const columns = names.map(quoted).join(', ')
     await db.query(
       `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
       [JSON.stringify(batch)],
@@ -29,11 +36,11 @@ export async function insertRows(db: ImportConnection, table: string, rows: read
   }
 }
 
-/** Updates by `id`, every column of the row but the id. */
+/** Updates by `id`, every column that the row names but the id. */
 export async function updateRows(db: ImportConnection, table: string, rows: readonly TableRow[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}).filter((column) => column !== 'id')
-  const sets = columns.map((column) => `${quoted(column)} = s.${quoted(column)}`).join(', ')
-  for (const batch of batches(rows)) {
+  for (const [names, batch] of batches(rows)) {
+    const columns = names.filter((column) => column !== 'id').map(quoted)
+    const sets = columns.map((column) => `${column} = s.${column}`).join(', ')
     await db.query(
       `update ${table} t set ${sets} from jsonb_populate_recordset(null::${table}, $1::jsonb) s where t.id = s.id`,
       [JSON.stringify(batch)],

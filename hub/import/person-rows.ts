@@ -8,7 +8,8 @@ export interface RowContext {
   readonly profile: string
   readonly synthetic: boolean
   readonly contact: string
-  readonly statute: string
+  /** Name of the body whose list it is: it decided, and it vouches for the list. */
+  readonly authority: string
   /** ISO instant. */
   readonly recordedAt: string
 }
@@ -200,8 +201,8 @@ function fairProcess(context: RowContext, person: PlannedPerson) {
   return {
     fair_notice: attested ? 'SERVED' : 'UNKNOWN',
     fair_opportunity: attested ? 'AFFORDED' : 'UNKNOWN',
-    fair_authority: context.statute,
+    fair_authority: context.authority,
     fair_basis: attested ? 'OWNER_ATTESTED' : 'NONE',
-    fair_attested_by: attested ? context.owner.agencyId : null,
+    fair_attested_by: attested ? context.authority : null,
   }
 }

@@ -1,5 +1,5 @@
 import { newId, type IdKind } from '../../contract/ids.js'
-import type { Stage } from '../../policy/types.js'
+import type { Access, Stage } from '../../policy/index.js'
 import type { Agencies } from './agencies.js'
 import type { Changes } from './changes.js'
 import type { Existing, ExistingRecord } from './existing.js'
@@ -16,6 +16,7 @@ import {
 } from './person-rows.js'
 import type { PlannedPerson } from './plan.js'
 import { digestOf } from './digest.js'
+import { hand, write, type Write } from './writes.js'
 
 export type RowOutcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'REJECTED'
 
@@ -46,6 +47,7 @@ export class Persons {
     private readonly existing: Existing,
     private readonly agencies: Agencies,
     private readonly context: RowContext,
+    private readonly access: Access,
     private readonly changes: Changes,
   ) {
     this.namesakes = new Set(
@@ -70,42 +72,47 @@ export class Persons {
       warnings.push(issue(person.tab, person.row, 'name', 'NAMESAKE_LISTED'))
 
     const recordId = known?.id ?? newId('IdentityRecord')
-    const changed = [
+    const writes = [
       this.identity(person, recordId),
       ...employers.map((employer, index) => this.employment(person, recordId, employer, index)),
       this.certification(person, recordId),
       this.incident(person, recordId, employers[0] as Employer),
-    ].some(Boolean)
-    return { outcome: !known ? 'CREATED' : changed ? 'UPDATED' : 'UNCHANGED', rejected: null, warnings }
+    ].filter((each) => each !== null)
+    if (!writes.every((each) => this.storable(each))) {
+      return { outcome: 'REJECTED', rejected: issue(person.tab, person.row, 'row', 'STORE_FORBIDDEN'), warnings: [] }
+    }
+    hand(writes, this.changes)
+    return {
+      outcome: !known ? 'CREATED' : writes.length > 0 ? 'UPDATED' : 'UNCHANGED',
+      rejected: null,
+      warnings,
+    }
   }
 
-  private identity(person: PlannedPerson, recordId: string): boolean {
+  /** "As permissible" limits collection too (rulings.md, Due process). */
+  private storable({ type, facts }: Write): boolean {
+    return facts === null || this.access.allows('store', type, facts)
+  }
+
+  private identity(person: PlannedPerson, recordId: string): Write | null {
     const digest = digestOf([person.name, person.aliases, person.knowable, person.stage])
     const known = this.existing.identities.get(person.sourceKey)
-    if (known?.digest === digest) return false
+    if (known?.digest === digest) return null
     const at = { id: recordId, version: (known?.version ?? 0) + 1, sourceKey: person.sourceKey, digest }
     const row = identityRow(this.context, at, person)
-    if (known) {
-      this.changes.update('IdentityRecord', row)
-      this.changes.replaceAliases(recordId)
-    } else {
-      // One hub person for each record: whether two are one person is for matching and an adjudicator.
-      const officerId = newId('Officer')
-      this.changes.create('Officer', { id: officerId, created_at: this.context.recordedAt })
-      this.changes.create('IdentityRecord', { ...row, officer_id: officerId })
-    }
-    for (const alias of person.aliases) {
-      this.changes.insert('officers.identity_alias', {
-        id: newId('IdentityAlias'),
-        record_id: recordId,
-        kind: 'ALSO_KNOWN_AS',
-        ...alias,
-      })
-    }
-    return true
+    const aliases = person.aliases.map((alias) => ({
+      id: newId('IdentityAlias'),
+      record_id: recordId,
+      kind: 'ALSO_KNOWN_AS',
+      ...alias,
+    }))
+    if (known) return write('IdentityRecord', row, { aliases })
+    // One hub person for each record: whether two are one person is for matching and an adjudicator.
+    const officer = { id: newId('Officer'), created_at: this.context.recordedAt }
+    return write('IdentityRecord', { ...row, officer_id: officer.id }, { officer, aliases })
   }
 
-  private employment(person: PlannedPerson, recordId: string, employer: Employer, index: number): boolean {
+  private employment(person: PlannedPerson, recordId: string, employer: Employer, index: number): Write | null {
     const sourceKey = `${person.sourceKey}#${index + 1}`
     const digest = digestOf([
       person.employment,
@@ -116,19 +123,16 @@ export class Persons {
       person.incident?.groundCodeVersion,
     ])
     const at = this.at('Employment', this.existing.employments.get(sourceKey), sourceKey, digest)
-    if (!at) return false
-    this.write('Employment', at, employmentRow(this.context, at, person, recordId, employer))
-    return true
+    return at && write('Employment', employmentRow(this.context, at, person, recordId, employer))
   }
 
-  private certification(person: PlannedPerson, recordId: string): boolean {
+  private certification(person: PlannedPerson, recordId: string): Write | null {
     const digest = digestOf([person.certification, person.stage, person.knowable, person.statusRaw])
     const known = this.existing.certifications.get(person.sourceKey)
     const at = this.at('Certification', known, person.sourceKey, digest)
-    if (!at) return false
-    this.write('Certification', at, certificationRow(this.context, at, person, recordId))
+    if (!at) return null
     const { status, statusOn } = person.certification
-    this.changes.insert('credentials.certification_status', {
+    const entry = {
       id: newId('CertificationStatus'),
       certification_id: at.id,
       status,
@@ -137,47 +141,37 @@ export class Persons {
       precision: statusOn === null ? 'NONE' : 'DAY',
       stage: person.stage,
       recorded_at: this.context.recordedAt,
-    })
-    return true
+    }
+    return write('Certification', certificationRow(this.context, at, person, recordId), { status: entry })
   }
 
-  private incident(person: PlannedPerson, recordId: string, employer: Employer): boolean {
+  private incident(person: PlannedPerson, recordId: string, employer: Employer): Write | null {
     const known = this.existing.incidents.get(person.sourceKey)
-    if (!person.incident) {
-      if (!known || known.digest === HELD_ON_REINSTATEMENT) return false
-      // Reinstated since: the list does not say whether the decision was undone, so it is held for its owner (ADR 0010).
-      const { recordedAt } = this.context
-      this.changes.update('Incident', {
-        id: known.id,
-        version: known.version + 1,
-        stage: 'HELD',
-        admitted: false,
-        admission_basis: 'NONE',
-        source_digest: HELD_ON_REINSTATEMENT,
-        effective_at: recordedAt,
-        recorded_at: recordedAt,
-      })
-      return true
-    }
+    if (!person.incident) return known && known.digest !== HELD_ON_REINSTATEMENT ? this.holdBack(known) : null
     const digest = digestOf([person.incident, person.stage, person.admitted, person.statusRaw, employer.normalized])
     const at = this.at('Incident', known, person.sourceKey, digest)
-    if (!at) return false
-    this.write('Incident', at, incidentRow(this.context, at, person, recordId, employer.agencyId))
-    return true
+    return at && write('Incident', incidentRow(this.context, at, person, recordId, employer.agencyId))
+  }
+
+  /** Reinstated since: the list does not say whether the decision was undone, so it is held for its owner (ADR 0010). */
+  private holdBack(known: ExistingRecord): Write {
+    const { recordedAt } = this.context
+    const row = {
+      id: known.id,
+      version: known.version + 1,
+      stage: 'HELD',
+      admitted: false,
+      admission_basis: 'NONE',
+      source_digest: HELD_ON_REINSTATEMENT,
+      effective_at: recordedAt,
+      recorded_at: recordedAt,
+    }
+    return { type: 'Incident', created: false, row, facts: null, officer: null, aliases: [], status: null }
   }
 
   private at(kind: IdKind, known: ExistingRecord | undefined, sourceKey: string, digest: string): RowIdentity | null {
     if (known?.digest === digest) return null
     return { id: known?.id ?? newId(kind), version: (known?.version ?? 0) + 1, sourceKey, digest }
-  }
-
-  private write(
-    type: 'Employment' | 'Certification' | 'Incident',
-    at: RowIdentity,
-    row: { readonly id: string },
-  ): void {
-    if (at.version === 1) this.changes.create(type, row)
-    else this.changes.update(type, row)
   }
 }
 

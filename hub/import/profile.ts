@@ -1,5 +1,5 @@
-import type { JurisdictionClass } from '../../policy/types.js'
-import type { ImportPlan } from './plan.js'
+import type { IncidentKind, JurisdictionClass } from '../../policy/types.js'
+import type { ImportPlan, IsoDate } from './plan.js'
 
 /** Whoever the list is of: owner of every record in it, and the authority that decided. */
 export interface SourceAuthority {
@@ -18,6 +18,14 @@ export interface SourceAuthority {
   readonly contact: string
   /** The law under which the list is kept. */
   readonly statute: string
+  /** What the source's answer to a check rests on, where the hub has no terms of this jurisdiction yet. */
+  readonly participation: {
+    readonly kinds: readonly IncidentKind[]
+    /** First day that the list covers. */
+    readonly from: IsoDate
+    /** Source-constant: the same for every candidate (rulings.md, Wording). */
+    readonly statement: string
+  }
 }
 
 export type Progress = (done: { readonly tab: string; readonly rows: number }) => void

@@ -3,11 +3,12 @@ import { basename } from 'node:path'
 import { ComityError } from '../../contract/errors.js'
 import { applyImport, type ApplyOptions } from './apply.js'
 import type { ImportConnection } from './database.js'
+import { policyInForce } from './importer.js'
 import type { ImportProfile, Progress } from './profile.js'
 import { profileNamed } from './profiles/index.js'
 import type { ImportReport } from './report.js'
 
-export interface ImportRequest extends ApplyOptions {
+export interface ImportRequest extends Omit<ApplyOptions, 'policy'> {
   readonly profile: string
   readonly file: string
   /** One connection, held for the length of one transaction. */
@@ -30,7 +31,9 @@ export async function runImport(request: ImportRequest): Promise<ImportReport> {
   const plan = await profile.plan(request.file, request.now, request.progress)
   const connection = await request.connect()
   try {
-    return await applyImport(plan, profile.authority, connection, request)
+    // Before the transaction, which waits for nothing but its own statements.
+    const policy = await policyInForce(connection)
+    return await applyImport(plan, profile.authority, connection, { ...request, policy })
   } finally {
     connection.release()
   }

@@ -93,7 +93,7 @@ export function incidentRow(instance: Instance): IncidentRow {
     groundCodeVersion: destroyed ? null : system.version,
     groundRaw: destroyed ? null : groundText(instance.variant),
     statusRaw: destroyed ? null : instance.statusRaw,
-    fairAuthority: instance.decidingAuthority,
+    fairAuthority: owner.name,
     sourceAgencyId: owner.id,
     sourceContact: `${owner.name}, records unit, ${fictionalPhone(instance.variant)}`,
     sourceFileRef: destroyed ? null : instance.fileRef,

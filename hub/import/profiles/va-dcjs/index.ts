@@ -5,6 +5,7 @@ import type { ImportPlan, PlannedPerson, TabCount } from '../../plan.js'
 import type { ImportProfile, Progress, SourceAuthority } from '../../profile.js'
 import { EXPECTED_CSV, readCsv } from './csv.js'
 import { mapDirectory } from './directory.js'
+import { REVISED_ON } from './ground.js'
 import { mapRow, type MapContext } from './map-row.js'
 import type { SourceRow } from './source-row.js'
 import { EXPECTED_WORKBOOK, readWorkbook, sha256Of } from './workbook.js'
@@ -17,6 +18,11 @@ const AUTHORITY: SourceAuthority = {
   jurisdiction: { code: 'US-VA', name: 'Virginia', class: 'STATE', uspsCode: 'VA', fipsCode: '51', ncicCode: 'VA' },
   contact: 'Virginia Department of Criminal Justice Services, Division of Law Enforcement',
   statute: 'Code of Virginia 15.2-1707',
+  participation: {
+    kinds: ['DECERTIFICATION'],
+    from: REVISED_ON,
+    statement: 'Virginia publishes its list of decertified officers. A listing does not by itself bar hire.',
+  },
 }
 
 interface MappedList {
