@@ -36,11 +36,15 @@ interface Body {
   readonly errors?: readonly (Omit<AnswerFault, 'extensions'> & { readonly extensions?: AnswerFault['extensions'] })[]
 }
 
-/** An answer's body, read leniently: what is missing counts as nothing. */
+/** An answer's body, read leniently: what is missing counts as nothing. The request's own number is no part of it. */
 export function readAnswer<Data>(body: unknown): Answer<Data> {
   const { data = null, errors = [] } = (body ?? {}) as Body
   return {
     data: data as Data | null,
-    errors: errors.map((error) => ({ ...error, extensions: error.extensions ?? {} })),
+    errors: errors.map((error) => ({ ...error, extensions: withoutRequest(error.extensions ?? {}) })),
   }
+}
+
+function withoutRequest(extensions: AnswerFault['extensions']): AnswerFault['extensions'] {
+  return Object.fromEntries(Object.entries(extensions).filter(([name]) => name !== 'requestId'))
 }

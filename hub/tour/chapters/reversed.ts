@@ -84,7 +84,7 @@ function matterOf(walk: Walk): Readonly<Record<string, unknown>> {
     nexus: 'FORCE',
     groundCode: 'FORCE-EXCESSIVE',
     fairProcess: {
-      notice: 'GIVEN',
+      notice: 'SERVED',
       opportunity: 'HEARD',
       authority: AGENCIES.ohioCity.name,
       basis: 'DOCUMENTED',
