@@ -9,4 +9,6 @@ export interface CliContext {
   readonly stdin: AsyncIterable<string>
   readonly out: (text: string) => void
   readonly err: (text: string) => void
+  /** Standard error where it is a terminal: progress is drawn there, and nowhere else. */
+  readonly terminal?: NodeJS.WritableStream
 }

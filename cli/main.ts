@@ -13,6 +13,7 @@ export function main(argv: readonly string[]): Promise<number> {
     stdin: process.stdin as AsyncIterable<string>,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    ...(process.stderr.isTTY ? { terminal: process.stderr } : {}),
   })
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { CliContext } from './context.js'
 import { EXIT, exitCodes } from './exit-codes.js'
+import { importCommand } from './commands/import.js'
 import { policyCommand } from './commands/policy.js'
 import { tokenCommand } from './commands/token.js'
 import { report } from './report.js'
@@ -34,6 +35,7 @@ function buildProgram(version: string, context: CliContext): Command {
     .description('Comity: share officer-accountability records between jurisdictions, each under its own law.')
     .version(version, '--version', 'print the version')
     .addCommand(tokenCommand(context))
+    .addCommand(importCommand(context))
     .addCommand(policyCommand(context))
     .addHelpText(
       'after',

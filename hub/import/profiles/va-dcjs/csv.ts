@@ -42,6 +42,8 @@ async function* records(path: string, encoding: string): AsyncGenerator<Record<s
     columns: true,
     bom: true,
     relax_column_count: false,
+    // All of them: a file put together from two may change its line ends half-way.
+    record_delimiter: ['\r\n', '\n', '\r'],
     cast: (value, context): Field => (value === 'NA' && !context.quoting && !context.header ? null : value),
   })
   const pump = (async () => {
