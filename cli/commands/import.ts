@@ -67,7 +67,9 @@ The report names no person: tab, row number, field, code and hint. In --json, "t
 { rows, created, updated, unchanged, rejected } and rows is the sum of the other four; "rejected" and "warnings" hold
 one entry a row and reason. Title, header, separator and blank rows are counted apart, as skippedLayoutRows.
 
-Example, with a list of invented people that ships with Comity:
+A list of invented people, with every defect of the published one, ships with Comity.
+
+Example:
   npx comity import va-dcjs demo/va-dcjs-synthetic.xlsx --apply
 ${exitCodes('the file was refused or the database could not be used, and nothing was written; rejected rows are no failure')}`
 }
