@@ -1,9 +1,14 @@
 import { Command, CommanderError } from 'commander'
 import type { CliContext } from './context.js'
 import { EXIT, exitCodes } from './exit-codes.js'
+import { databaseCommand } from './commands/database.js'
 import { importCommand } from './commands/import.js'
 import { policyCommand } from './commands/policy.js'
+import { startGatewayCommand, startSubgraphCommand } from './commands/services.js'
+import { startCommand } from './commands/start.js'
 import { tokenCommand } from './commands/token.js'
+import { tourCommand } from './commands/tour.js'
+import { CommandFailed } from './failed.js'
 import { report } from './report.js'
 
 /** In characters. */
@@ -18,7 +23,7 @@ export async function run(argv: readonly string[], version: string, context: Cli
   } catch (error) {
     // Help and version end here too, with 0; what commander has to say of anything else it has said.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.DONE : EXIT.USAGE
-    report(error, context)
+    if (!(error instanceof CommandFailed)) report(error, context)
     return EXIT.FAILED
   }
 }
@@ -34,9 +39,14 @@ function buildProgram(version: string, context: CliContext): Command {
   const program = new Command('comity')
     .description('Comity: share officer-accountability records between jurisdictions, each under its own law.')
     .version(version, '--version', 'print the version')
+    .addCommand(startCommand(context))
     .addCommand(tokenCommand(context))
+    .addCommand(tourCommand(context))
     .addCommand(importCommand(context))
     .addCommand(policyCommand(context))
+    .addCommand(databaseCommand(context))
+    .addCommand(startSubgraphCommand(context))
+    .addCommand(startGatewayCommand(context))
     .addHelpText(
       'after',
       `\nEach command has its own --help. Configuration is read from the environment; see README.md.\n${exitCodes('the command failed')}`,

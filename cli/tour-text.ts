@@ -41,7 +41,10 @@ function renderTable({ caption, columns, rows }: Extract<TourBlock, { kind: 'tab
     const wrapped = widths.map((width, index) => wrap(cells[index] ?? '', width))
     const height = Math.max(...wrapped.map((lines) => lines.length))
     return Array.from({ length: height }, (_, row) =>
-      widths.map((width, index) => (wrapped[index]?.[row] ?? '').padEnd(width)).join(' | ').trimEnd(),
+      widths
+        .map((width, index) => (wrapped[index]?.[row] ?? '').padEnd(width))
+        .join(' | ')
+        .trimEnd(),
     ).join('\n')
   }
   const rule = widths.map((width) => '-'.repeat(width)).join('-+-')

@@ -118,7 +118,7 @@ function shape(values: ReadonlyMap<string, unknown>, warnings: readonly string[]
     gatewayPublicKeyFile: path('COMITY_GATEWAY_PUBLIC_KEY_FILE'),
     cursorSecretFile: path('COMITY_CURSOR_SECRET_FILE'),
     candidateSecretFile: path('COMITY_CANDIDATE_SECRET_FILE'),
-    logLevel: (text('COMITY_LOG_LEVEL') as LogLevel | null) ?? 'info',
+    logLevel: (text('COMITY_LOG_LEVEL') as LogLevel | null) ?? (databaseUrl === null ? 'warn' : 'info'),
     warnings,
   }
 }

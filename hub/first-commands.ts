@@ -30,7 +30,9 @@ export function firstCommands(origin: string, today: string): readonly FirstComm
   return [
     {
       title: 'As the public, without a token: the directory of agencies, and no person',
-      command: curl(origin, null, { query: '{ agencies(first: 3) { nodes { name kind jurisdictionCode swornCount } } }' }),
+      command: curl(origin, null, {
+        query: '{ agencies(first: 3) { nodes { name kind jurisdictionCode swornCount } } }',
+      }),
     },
     {
       title: `As a hiring investigator with a signed waiver: a background check of ${decertified.name.given} ${decertified.name.family} (invented)`,

@@ -5,17 +5,37 @@ import {
   renderMatrix,
   type DecisionLine,
   type EpochDay,
+  PolicyError,
+  type PolicySet,
 } from '../policy/index.js'
+import { ComityError } from '../contract/errors.js'
+
+/** A decision with the number, from 1, of the line that it answers. */
+export type NumberedDecision = { readonly line: number } & DecisionLine
 
 /** The sharing rules as shipped, asked without a running hub: for review, and for whoever tests a rule. */
-export function decideLines(lines: AsyncIterable<string>, today: EpochDay): AsyncIterable<DecisionLine> {
-  const set = loadPolicySet(readPolicyFiles())
+export function decideLines(lines: AsyncIterable<string>, today: EpochDay): AsyncIterable<NumberedDecision> {
+  const set = shippedPolicies()
   return (async function* () {
-    for await (const line of lines) if (line.trim() !== '') yield decideLine(set, line, today)
+    let number = 0
+    for await (const line of lines) {
+      number++
+      if (line.trim() !== '') yield { line: number, ...decideLine(set, line, today) }
+    }
   })()
 }
 
 /** Markdown: who sees what, and every policy. */
 export function policyMatrix(): string {
-  return renderMatrix(loadPolicySet(readPolicyFiles()))
+  return renderMatrix(shippedPolicies())
+}
+
+/** @throws ComityError POLICY_INVALID with file, line and reason */
+function shippedPolicies(): PolicySet {
+  try {
+    return loadPolicySet(readPolicyFiles())
+  } catch (error) {
+    if (error instanceof PolicyError) throw new ComityError('POLICY_INVALID', `${error.message}.`)
+    throw error
+  }
 }

@@ -47,7 +47,6 @@ export async function startGatewayService(config: Config, { clock, out }: Termin
     const log = closers.add(new SqlDisclosureLog(AUDIT), (opened) => opened.close())
     const gateway = gatewayOver({ endpoints, signer, log, policyVersion: () => policy.version(), clock, logger })
     const app = await gatewayApp({
-      config,
       mode,
       gateway,
       authenticate: authenticatorFor(config, mode, createDirectory(prisma.pool), clock),

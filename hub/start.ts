@@ -25,7 +25,6 @@ export async function startHub(config: Config, { clock, out, err }: Terminal): P
     assertListenAddress(config.host, hub.mode)
     const demo = hub.mode === 'DEMO' ? new TourOnDemand(config, clock, logger) : null
     const app = await gatewayApp({
-      config,
       mode: hub.mode,
       gateway: hub.gateway,
       authenticate: hub.authenticate,

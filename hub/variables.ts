@@ -62,5 +62,5 @@ export const VARIABLES: readonly Variable[] = [
     'generated in the data folder',
     'Secret, 32 bytes or more, under which candidates and waivers are recognised; never changed',
   ),
-  plain('COMITY_LOG_LEVEL', 'info', LOG_LEVELS.join(', ')),
+  plain('COMITY_LOG_LEVEL', 'info with DATABASE_URL, else warn', LOG_LEVELS.join(', ')),
 ]

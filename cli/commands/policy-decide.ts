@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { epochDay } from '../../contract/clock.js'
+import { ComityError } from '../../contract/errors.js'
 import { decideLines } from '../../hub/policy-offline.js'
 import type { CliContext } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
@@ -14,8 +15,22 @@ export function policyDecideCommand({ clock, stdin, out }: CliContext): Command 
     )
     .addHelpText('after', HELP)
     .action(async () => {
-      for await (const decision of decideLines(linesOf(stdin), epochDay(clock()))) out(`${JSON.stringify(decision)}\n`)
+      const malformed: number[] = []
+      for await (const decision of decideLines(linesOf(stdin), epochDay(clock()))) {
+        if (decision.code === 'MALFORMED') malformed.push(decision.line)
+        out(`${JSON.stringify(decision)}\n`)
+      }
+      if (malformed.length > 0) throw new ComityError('BAD_INPUT', malformedLines(malformed))
     })
+}
+
+/** More than this many line numbers are counted instead of named. */
+const NAMED_MAX = 20
+
+function malformedLines(lines: readonly number[]): string {
+  const rest = lines.length - NAMED_MAX
+  const named = lines.slice(0, NAMED_MAX).join(', ')
+  return `Malformed on standard input: line ${named}${rest > 0 ? ` and ${rest} more` : ''}.`
 }
 
 const HELP = `
@@ -29,6 +44,7 @@ A question is a JSON object on one line:
   facts      optional: { today, caseKind, caseLive, waiverCovers, granted, self, authorizations }
 
 A decision is a JSON object:
+  line       number of the line that it answers, from 1; empty lines are passed over
   effect     "allow" or "deny"
   code       null, or why not: "ABSENT" (may not know the record), "WITHHELD", "NOT_PERMITTED", "MALFORMED"
   policy     id of the deciding policy, or null where none permits
@@ -37,8 +53,9 @@ A decision is a JSON object:
   known      may the viewer know that the record exists? null where no record was looked at
   policyVersion  hash of the policy set
 
-A line that is malformed is answered with deny and MALFORMED, and the next is read.
+A line that is malformed is answered with deny and MALFORMED, the sentence says where, and the next is read. A field of a
+record that the viewer may not know of is ABSENT, whatever its class.
 
 Example:
   npx comity policy decide < questions.jsonl > decisions.jsonl
-${exitCodes('the policies do not load')}`
+${exitCodes('a line was malformed, or the policies do not load')}`

@@ -1,0 +1,102 @@
+import helmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
+import type { Logger } from 'pino'
+import { ComityError } from '../../contract/errors.js'
+import { newId } from '../../contract/ids.js'
+import { DEFAULT_LIMITS } from '../budget/limits.js'
+import type { Gateway } from '../execute.js'
+import type { Authenticate } from '../identity/authenticate.js'
+import { traceOf } from '../log.js'
+import { faultOf } from './faults.js'
+import { graphqlRoute, serve } from './graphql-route.js'
+import { healthRoutes, type Readiness } from './health.js'
+
+export interface HttpOptions {
+  readonly gateway: Gateway
+  readonly authenticate: Authenticate
+  readonly ready: () => Promise<Readiness>
+  readonly logger: Logger
+  /** Further gateways at paths of their own, opened when somebody asks there for the first time. */
+  readonly extraGateways?: readonly { readonly path: string; readonly gateway: () => Promise<Gateway> }[]
+  /** Pages. */
+  readonly plugins?: readonly FastifyPluginAsync[]
+}
+
+/** Room for variables and JSON's own characters around the longest document. */
+const BODY_MAX = DEFAULT_LIMITS.bytes + 256 * 1_024
+
+/** Nothing from elsewhere: the pages bring what they need, and may be shown in nobody's frame. */
+const CONTENT_SECURITY = {
+  directives: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  useDefaults: false,
+}
+
+/**
+ * The edge: GraphQL at `/graphql`, health, pages. Closing it answers what is under way first.
+ * @throws CompositionError where the subgraphs do not fit together
+ */
+export async function createHttpApp(options: HttpOptions): Promise<FastifyInstance> {
+  const { authenticate, logger } = options
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_MAX,
+    genReqId: () => newId('Request'),
+    // A name that a client chose would be in the log.
+    requestIdHeader: false,
+  }) as unknown as FastifyInstance
+  app.removeContentTypeParser('text/plain')
+  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY })
+
+  app.setErrorHandler((error, request, reply) => {
+    const { status, body, isOurs } = faultOf(error, request.id)
+    if (isOurs) logger.error({ requestId: request.id, ...traceOf(error) }, 'a request failed')
+    return reply.code(status).send(body)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const { body } = faultOf(new ComityError('REQUEST_INVALID', 'There is nothing at this address.'), request.id)
+    return reply.code(404).send(body)
+  })
+  app.addHook('onResponse', (request, reply, done) => {
+    const { method, id, routeOptions } = request
+    const ms = Math.round(reply.elapsedTime)
+    logger.info({ requestId: id, method, route: routeOptions.url ?? 'none', status: reply.statusCode, ms }, 'answered')
+    done()
+  })
+
+  healthRoutes(app, options.ready)
+  const main = await serve(options.gateway, logger)
+  app.addHook('onClose', () => main.apollo.stop())
+  graphqlRoute(app, '/graphql', () => Promise.resolve(main), authenticate)
+  for (const { path, gateway } of options.extraGateways ?? []) {
+    const served = once(async () => serve(await gateway(), logger))
+    graphqlRoute(app, path, served.get, authenticate)
+    app.addHook('onClose', async () => (await served.made())?.apollo.stop())
+  }
+  for (const plugin of options.plugins ?? []) await app.register(plugin)
+  return app
+}
+
+/** Made at first use; a failure is tried again at the next. */
+function once<T>(make: () => Promise<T>) {
+  let made: Promise<T> | null = null
+  return {
+    get: (): Promise<T> => {
+      made ??= make().catch((error: unknown) => {
+        made = null
+        throw error
+      })
+      return made
+    },
+    made: (): Promise<T | null> => made ?? Promise.resolve(null),
+  }
+}

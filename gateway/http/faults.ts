@@ -1,0 +1,42 @@
+import type { FastifyError } from 'fastify'
+import { CATALOGUE, ComityError } from '../../contract/errors.js'
+import { AnswerError } from '../answer-error.js'
+
+/** What is wrong with an HTTP request before it is a GraphQL request: status, and words of ours. */
+const FASTIFY_FAULTS: Readonly<Record<string, { readonly status: number; readonly detail: string }>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { status: 415, detail: 'Its content type is not application/json.' },
+  FST_ERR_CTP_EMPTY_TYPE: { status: 415, detail: 'Its content type is not application/json.' },
+  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, detail: 'Its body is too large.' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, detail: 'Its body is empty.' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, detail: 'Its length is not the one that it states.' },
+  FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, detail: 'Its body is not JSON.' },
+}
+
+export interface HttpFault {
+  readonly status: number
+  readonly body: { readonly errors: readonly object[] }
+  /** Not the client's doing: for the operator's log. */
+  readonly isOurs: boolean
+}
+
+/** Whatever was thrown -> the answer: GraphQL's shape, a catalogued code, no stack, nothing of the request. */
+export function faultOf(error: unknown, requestId: string): HttpFault {
+  const known = knownFault(error)
+  const shown = AnswerError.of(known.error)
+  const { code, ...extensions } = shown.extensions
+  return {
+    status: known.status,
+    body: { errors: [{ message: shown.message, extensions: { code, ...extensions, requestId } }] },
+    isOurs: known.error.code === 'INTERNAL',
+  }
+}
+
+function knownFault(error: unknown): { error: ComityError; status: number } {
+  if (error instanceof ComityError) return { error, status: CATALOGUE[error.code].status }
+  const { code = '', statusCode } = error as Partial<FastifyError>
+  const fault =
+    FASTIFY_FAULTS[code] ?? (statusCode === 400 ? FASTIFY_FAULTS['FST_ERR_CTP_INVALID_JSON_BODY'] : undefined)
+  return fault
+    ? { error: new ComityError('REQUEST_INVALID', fault.detail), status: fault.status }
+    : { error: new ComityError('INTERNAL'), status: 500 }
+}

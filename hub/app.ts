@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import type { Clock } from '../contract/clock.js'
+import type { TourResult } from '../contract/tour.js'
+import { createHttpApp, type HttpOptions } from '../gateway/http/app.js'
+import { portalRoutes } from '../portal/routes.js'
+import type { Mode } from './config.js'
+import { PERSONAS } from './demo-token.js'
+import { firstCommands } from './first-commands.js'
+
+export interface GatewayAppOptions extends Pick<HttpOptions, 'gateway' | 'authenticate' | 'ready' | 'extraGateways'> {
+  readonly mode: Mode
+  readonly hasRealData: () => Promise<boolean>
+  readonly logger: Logger
+  readonly clock: Clock
+  /** Of a demo. */
+  readonly tour?: { result(): TourResult | null }
+}
+
+/** Everything that clients see: GraphQL, health and pages. */
+export function gatewayApp(options: GatewayAppOptions): Promise<FastifyInstance> {
+  const { gateway, authenticate, ready, extraGateways, logger, mode, clock, tour, hasRealData } = options
+  const isDemo = mode === 'DEMO'
+  const pages = portalRoutes(async (origin) => ({
+    mode,
+    hasRealData: await hasRealData(),
+    commands: isDemo ? firstCommands(origin, clock().toISOString().slice(0, 10)) : [],
+    personas: isDemo ? PERSONAS : [],
+    tour: tour?.result() ?? null,
+  }))
+  return createHttpApp({
+    gateway,
+    authenticate,
+    ready,
+    logger,
+    plugins: [pages],
+    ...(extraGateways && { extraGateways }),
+  })
+}
