@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
 import { ComityError } from '../../../../contract/errors.js'
 import type { TabCount } from '../../plan.js'
 import type { Progress } from '../../profile.js'
+import { openXlsx, type XlsxSheet } from '../../xlsx.js'
 import type { Cell } from './dates.js'
 import { headerColumns, rowKind } from './layout.js'
 import type { SourceRow } from './source-row.js'
@@ -57,14 +58,15 @@ interface Tab {
   readonly marked: boolean
 }
 
-async function readTab(sheet: ExcelJS.stream.xlsx.WorksheetReader, name: string, progress: Progress): Promise<Tab> {
+async function readTab(sheet: XlsxSheet, progress: Progress): Promise<Tab> {
+  const name = cleanText(sheet.name).text
   const list = LISTS.find((each) => each.name.test(name))?.list
   if (!list) throw new ComityError('IMPORT_WRONG_FILE', `A tab is of no known list. ${EXPECTED_WORKBOOK}`)
   const rows: SourceRow[] = []
   let columns = 0
   let layout = 0
   let marked = false
-  for await (const row of sheet) {
+  for await (const row of sheet.rows) {
     const cells = Array.from({ length: WIDTH }, (_, index) => cellOf(row.getCell(index + 1).value))
     const kind = rowKind(cells, columns > 0)
     if (kind === 'HEADER') columns = headerColumns(cells)
@@ -103,28 +105,23 @@ async function readTab(sheet: ExcelJS.stream.xlsx.WorksheetReader, name: string,
   return { count: { tab: name, rows: rows.length, skippedLayoutRows: layout }, rows, marked }
 }
 
-/** Streams the workbook: one row at a time, shared strings cached. */
-export async function readWorkbook(path: string, progress: Progress): Promise<SourceFile> {
-  const tabs: Tab[] = []
-  let named = false
+async function readTabs(path: string, progress: Progress): Promise<{ tabs: Tab[]; named: boolean }> {
+  const workbook = await openXlsx(path)
   try {
-    const reader = new ExcelJS.stream.xlsx.WorkbookReader(path, {
-      worksheets: 'emit',
-      sharedStrings: 'cache',
-      styles: 'cache',
-      hyperlinks: 'ignore',
-      entries: 'ignore',
-    })
-    for await (const sheet of reader) {
-      const { name } = sheet as unknown as { readonly name?: string }
-      tabs.push(await readTab(sheet, cleanText(name ?? '').text, progress))
-    }
-    const { model } = reader as unknown as { readonly model?: { readonly definedNames?: readonly { name: string }[] } }
-    named = (model?.definedNames ?? []).some((each) => each.name === MARKER_NAME)
-  } catch (error) {
+    const tabs: Tab[] = []
+    for await (const sheet of workbook.sheets) tabs.push(await readTab(sheet, progress))
+    return { tabs, named: workbook.definedNames.includes(MARKER_NAME) }
+  } finally {
+    await workbook.close()
+  }
+}
+
+/** Streams the workbook, one row at a time. */
+export async function readWorkbook(path: string, progress: Progress): Promise<SourceFile> {
+  const { tabs, named } = await readTabs(path, progress).catch((error: unknown) => {
     if (error instanceof ComityError) throw error
     throw new ComityError('IMPORT_WRONG_FILE', `It cannot be read as a workbook. ${EXPECTED_WORKBOOK}`)
-  }
+  })
   const found = new Set(tabs.flatMap((tab) => tab.rows.map((row) => row.list)))
   const missing = LISTS.filter(({ list }) => !found.has(list)).map(({ list }) => list)
   if (missing.length > 0) {
