@@ -28,5 +28,5 @@ export async function demoToken(
   clock: Clock,
 ): Promise<string> {
   const persona = findPersona(handle)
-  return signDemoToken({ persona, ...options }, demoKey(config), clock)
+  return signDemoToken({ ...options, persona }, demoKey(config), clock)
 }

@@ -6,7 +6,7 @@ export function stopwatch(err: (text: string) => void) {
     began = null
   }
   return {
-    next(step: string): void {
+    next: (step: string): void => {
       finish()
       err(`comity: ${step} … `)
       began = performance.now()

@@ -29,7 +29,7 @@ describe('defaults', () => {
       gatewayPublicKeyFile: null,
       cursorSecretFile: null,
       candidateSecretFile: null,
-      logLevel: 'info',
+      logLevel: 'warn',
       warnings: [],
     })
   })
@@ -40,7 +40,7 @@ describe('defaults', () => {
 
   test('with a PostgreSQL of its own, a new database is production unless the environment says demo', () => {
     const DATABASE_URL = 'postgres://hub@db/comity'
-    expect(readConfig({ DATABASE_URL }).modeAtCreation).toBe('PRODUCTION')
+    expect(readConfig({ DATABASE_URL })).toMatchObject({ modeAtCreation: 'PRODUCTION', logLevel: 'info' })
     expect(readConfig({ DATABASE_URL, COMITY_MODE: 'DEMO' }).modeAtCreation).toBe('DEMO')
   })
 

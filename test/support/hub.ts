@@ -1,0 +1,113 @@
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import type { Clock } from '../../contract/clock.js'
+import { gatewayApp } from '../../hub/app.js'
+import { demoToken } from '../../hub/demo-token.js'
+import { type Hub, type HubOptions, openHub } from '../../hub/hub.js'
+import { SHIELD_OFF_PATH } from '../../hub/tour/paths.js'
+import { freshDatabase, type TestDatabase } from './database.js'
+import { TEST_NOW } from './now.js'
+
+export interface Asked {
+  readonly purpose?: string
+  readonly caseReference?: string
+}
+
+export interface TestError {
+  readonly message: string
+  readonly path?: readonly (string | number)[]
+  readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string }
+}
+
+export interface TestAnswer<Data> {
+  readonly status: number
+  /** As the client gets it, without the request's number. */
+  readonly data: Data | null
+  readonly errors: readonly TestError[]
+  readonly text: string
+}
+
+/** Somebody at the hub's door. */
+export interface Client {
+  ask<Data = Readonly<Record<string, unknown>>>(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ): Promise<TestAnswer<Data>>
+}
+
+export interface TestHub {
+  readonly hub: Hub
+  readonly app: FastifyInstance
+  readonly database: TestDatabase
+  /** A persona of the demo; `public` comes without a token. */
+  as(persona: string, asked?: Asked): Client
+  /** The same, at the endpoint whose subgraphs have no shield. */
+  withoutShieldAs(persona: string, asked?: Asked): Client
+  /** Anybody, by the header that they send. */
+  withAuthorization(header: string | undefined): Client
+  close(): Promise<void>
+}
+
+export interface TestHubOptions extends Partial<Omit<HubOptions, 'config' | 'logger'>> {
+  readonly database?: TestDatabase
+}
+
+/** The whole hub over a database of the test's own, asked through its HTTP edge without a network. */
+export async function openTestHub({ database, world, clock, ...options }: TestHubOptions = {}): Promise<TestHub> {
+  const own = database ?? (await freshDatabase({ ...(world === undefined ? {} : { world }) }))
+  const time: Clock = clock ?? (() => TEST_NOW)
+  const logger = pino({ level: 'silent' })
+  const hub = await openHub({ ...options, config: own.config, logger, clock: time, world: false })
+  const app = await gatewayApp({
+    mode: hub.mode,
+    gateway: hub.gateway,
+    authenticate: hub.authenticate,
+    ready: () => hub.ready(),
+    hasRealData: () => hub.hasRealData(),
+    logger,
+    clock: time,
+    extraGateways: [{ path: SHIELD_OFF_PATH, gateway: () => hub.withoutShield() }],
+  })
+  const tokenOf = async (persona: string, asked: Asked) =>
+    persona === 'public' ? undefined : `Bearer ${await demoToken(persona, asked, own.config, time)}`
+  const clientAt = (url: string, header: () => Promise<string | undefined>): Client => ({
+    ask: async (query, variables = {}) => post(app, url, await header(), { query, variables }),
+  })
+  return {
+    hub,
+    app,
+    database: own,
+    as: (persona, asked = {}) => clientAt('/graphql', () => tokenOf(persona, asked)),
+    withoutShieldAs: (persona, asked = {}) => clientAt(SHIELD_OFF_PATH, () => tokenOf(persona, asked)),
+    withAuthorization: (header) => clientAt('/graphql', () => Promise.resolve(header)),
+    async close() {
+      await app.close()
+      await hub.close()
+      if (!database) await own.drop()
+    },
+  }
+}
+
+async function post<Data>(
+  app: FastifyInstance,
+  url: string,
+  authorization: string | undefined,
+  payload: object,
+): Promise<TestAnswer<Data>> {
+  const headers = authorization === undefined ? {} : { authorization }
+  const response = await app.inject({ method: 'POST', url, payload, headers })
+  const body = response.json<{ data?: Data | null; errors?: TestError[] }>()
+  return {
+    status: response.statusCode,
+    data: body.data ?? null,
+    errors: (body.errors ?? []).map(withoutRequest),
+    text: response.body,
+  }
+}
+
+/** No two requests have the same number; everything else of two answers may be compared. */
+function withoutRequest(error: TestError): TestError {
+  const { code, ...others } = error.extensions
+  const kept = Object.entries(others).filter(([name]) => name !== 'requestId')
+  return { ...error, extensions: { code, ...Object.fromEntries(kept) } }
+}
