@@ -50,7 +50,7 @@ export class SqlDisclosureLog implements DisclosureAppender {
   append(entry: DisclosureEntryInput): Promise<string> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ id: newId('DisclosureEntry'), entry, resolve, reject })
-      this.#flushing ??= this.#flush().finally(() => (this.#flushing = null))
+      this.#flushing ??= this.#flush()
     })
   }
 
@@ -71,6 +71,8 @@ export class SqlDisclosureLog implements DisclosureAppender {
         for (const { reject } of group) reject(new ComityError('AUDIT_UNAVAILABLE'))
       }
     }
+    // In the same turn as the last look: an entry that came between the two would wait for ever.
+    this.#flushing = null
   }
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isAlive, type ProcessIdentity, thisProcess } from './process-identity.js'
+import { isDeepStrictEqual } from 'node:util'
+import { type ProcessIdentity, thisProcess } from './process-identity.js'
 
 /** Who owns the data folder, and behind which folder's socket its database answers. */
 export interface LockHolder extends ProcessIdentity {
@@ -13,7 +14,7 @@ const TAKEOVER_ABANDONED = 10_000
 
 /**
  * One owner a folder. PGlite itself has no lock: a second process that opened the folder would lose what it writes,
- * without an error. The lock is a file that names its holder; that of a process which is gone is taken over.
+ * without an error. The lock is a file that names its holder; whether that one is gone is for the caller to find out.
  */
 export class FolderLock {
   readonly #path: string
@@ -24,14 +25,21 @@ export class FolderLock {
     this.#takeover = `${this.#path}.takeover`
   }
 
-  /** The live holder, or null if this process holds the lock now. */
+  /** Null if this process holds the lock now, else who does: a process that lives, or one that left it behind. */
   acquire(socketFolder: string): LockHolder | null {
     for (;;) {
       if (this.#write({ ...thisProcess(), socketFolder })) return null
       const holder = this.#holder()
-      if (holder && isAlive(holder)) return holder
-      this.#removeStale()
+      if (holder) return holder
+      // Released meanwhile, or not a lock at all.
+      this.remove(null)
     }
+  }
+
+  /** Milliseconds since the lock was taken; 0 where there is none. */
+  age(): number {
+    const taken = statSync(this.#path, { throwIfNoEntry: false })
+    return taken ? Date.now() - taken.mtimeMs : 0
   }
 
   release(): void {
@@ -62,21 +70,23 @@ export class FolderLock {
     }
   }
 
-  /** Looks again under a second lock: of two that find the same stale file, one must not remove the other's new one. */
-  #removeStale(): void {
+  /**
+   * Removes the lock that `left` left behind, if it is still that one. Looks again under a second lock: of two that find the
+   * same stale file, one must not remove the other's new one.
+   */
+  remove(left: LockHolder | null): void {
     try {
       writeFileSync(this.#takeover, '', { flag: 'wx', mode: 0o600 })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const age = Date.now() - (statSync(this.#takeover, { throwIfNoEntry: false })?.mtimeMs ?? 0)
-      if (age > TAKEOVER_ABANDONED) rmSync(this.#takeover, { force: true })
+      const begun = statSync(this.#takeover, { throwIfNoEntry: false })
+      if (begun && Date.now() - begun.mtimeMs > TAKEOVER_ABANDONED) rmSync(this.#takeover, { force: true })
       // Its holder needs a moment, and this is a synchronous wait for a file that is there for microseconds.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
       return
     }
     try {
-      const holder = this.#holder()
-      if (!holder || !isAlive(holder)) rmSync(this.#path, { force: true })
+      if (isDeepStrictEqual(this.#holder(), left)) rmSync(this.#path, { force: true })
     } finally {
       rmSync(this.#takeover, { force: true })
     }

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
-import pg from 'pg'
 import { ComityError } from '../../contract/errors.js'
 import { socketUrl } from '../../prisma/connection.js'
-import { FolderLock } from './folder-lock.js'
+import { FolderLock, type LockHolder } from './folder-lock.js'
+import { knock } from './knock.js'
+import { standingOf } from './process-identity.js'
 import { SOCKET_NAME, socketFolder } from './socket-folder.js'
 
 export interface EmbeddedDatabase {
@@ -26,22 +27,31 @@ export const pgliteFolder = (dataDir: string): string => join(dataDir, 'pglite')
 
 /**
  * The database of a data folder, behind a Unix socket: opened here, or that of the process which has it open.
+ * @param patience milliseconds for an owner that lives and does not answer
  * @throws ComityError DATA_DIR_UNWRITABLE, DATA_DIR_LOCKED
  */
-export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+export async function openEmbedded(dataDir: string, { patience = OWNER_PATIENCE } = {}): Promise<EmbeddedDatabase> {
   prepareFolder(dataDir)
   const folder = socketFolder(dataDir)
   const lock = new FolderLock(dataDir)
-  const deadline = Date.now() + OWNER_PATIENCE
+  const deadline = Date.now() + patience
   for (;;) {
     const holder = lock.acquire(folder)
     if (holder === null) return own(dataDir, folder, lock)
     const url = socketUrl(holder.socketFolder)
-    if (await answers(url)) return { url, owner: false, close: () => Promise.resolve() }
+    const heard = await knock(url)
+    if (heard === 'ANSWERS') return { url, owner: false, close: () => Promise.resolve() }
+    if (heard === 'NOBODY' && isLeftBehind(holder, lock, patience)) lock.remove(holder)
     // It may be starting, or ending: then the lock is free the next time.
-    if (Date.now() > deadline) throw new ComityError('DATA_DIR_LOCKED', `Process ${holder.pid}.`)
-    await sleep(200)
+    else if (Date.now() > deadline) throw new ComityError('DATA_DIR_LOCKED', `Process ${holder.pid}.`)
+    else await sleep(200)
   }
+}
+
+/** Of a process that cannot be seen from here, only that nobody has listened for long enough to have started. */
+function isLeftBehind(holder: LockHolder, lock: FolderLock, patience: number): boolean {
+  const standing = standingOf(holder)
+  return standing === 'GONE' || (standing === 'UNKNOWN' && lock.age() > patience)
 }
 
 async function own(dataDir: string, folder: string, lock: FolderLock): Promise<EmbeddedDatabase> {
@@ -74,19 +84,5 @@ function prepareFolder(dataDir: string): void {
     accessSync(dataDir, constants.W_OK | constants.X_OK)
   } catch (error) {
     throw new ComityError('DATA_DIR_UNWRITABLE', `${dataDir} (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`)
-  }
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    await client.query('SELECT 1')
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }

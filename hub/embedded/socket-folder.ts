@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ComityError } from '../../contract/errors.js'
@@ -17,9 +17,9 @@ export function socketFolder(dataDir: string): string {
   const beside = join(dataDir, 'run')
   const folder = Buffer.byteLength(join(beside, SOCKET_NAME)) <= PATH_MAX ? beside : elsewhere(dataDir)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const { uid } = statSync(folder)
-  // In a shared folder, somebody else may have made it first.
-  if (process.getuid && uid !== process.getuid()) {
+  // In a shared folder, somebody else may have made it first, or put a link there.
+  const found = lstatSync(folder)
+  if (!found.isDirectory() || (process.getuid && found.uid !== process.getuid())) {
     throw new ComityError('DATA_DIR_UNWRITABLE', 'The folder for its socket belongs to another user.')
   }
   chmodSync(folder, 0o700)
