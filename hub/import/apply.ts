@@ -114,7 +114,7 @@ async function compareAndWrite(
   })
   if (options.apply) {
     await write(db, changes)
-    await recordParticipation(db, plan, authority, recordedAt)
+    await recordParticipation(db, plan, authority, { mode: state.mode, recordedAt })
     await recordRun(db, report, changes.none, options)
   }
   return report

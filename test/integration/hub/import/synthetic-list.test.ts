@@ -161,6 +161,14 @@ describe('one list, edition after edition', () => {
     ).toBe('OVERTURNED')
   })
 
+  test('the source takes part by its list, in its own words', async () => {
+    expect(
+      await database.rows(
+        'select jurisdiction, kinds, coverage_from::text as "from", next_phone as phone from hub.participation',
+      ),
+    ).toEqual([{ jurisdiction: 'US-VA', kinds: ['DECERTIFICATION'], from: '2021-03-01', phone: null }])
+  })
+
   test('raw values stand beside mapped ones in the row, and no free text in an assertion', async () => {
     expect(
       await database.value('select count(*)::int from incidents.incident where ground_raw is not null'),

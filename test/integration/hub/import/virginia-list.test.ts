@@ -76,6 +76,23 @@ describe.skipIf(!existsSync(WORKBOOK))('Virginia’s published list, into a demo
     expect(names.filter(({ family }) => text.includes(family)).length).toBe(0)
   })
 
+  test('Virginia answers for its list: its office, its kind, as far as the list reaches', async () => {
+    const [row] = await database.rows(
+      `select participates, kinds, coverage_from::text as "from", coverage_until::text as until, statement,
+              next_unit as unit, next_phone as phone
+         from hub.participation where jurisdiction = 'US-VA'`,
+    )
+    expect(row).toEqual({
+      participates: 'FULL',
+      kinds: ['DECERTIFICATION'],
+      from: '2021-03-01',
+      until: expect.stringMatching(/^2025-0[34]-\d\d$/) as string,
+      statement: 'Virginia publishes its list of decertified officers. A listing does not by itself bar hire.',
+      unit: 'Virginia Department of Criminal Justice Services, Division of Law Enforcement',
+      phone: null,
+    })
+  })
+
   test('the demo remembers that it holds real people, and none of them is marked synthetic', async () => {
     expect(await database.value('select has_real_data from hub.state')).toBe(true)
     expect(
