@@ -11,8 +11,8 @@ const GROUP_MAX = 200
 interface Waiting {
   readonly id: string
   readonly entry: DisclosureEntryInput
-  resolve(id: string): void
-  reject(error: ComityError): void
+  readonly resolve: (id: string) => void
+  readonly reject: (error: ComityError) => void
 }
 
 /** One statement a group: its rows are committed together, or none of them is. */
