@@ -2,7 +2,8 @@ import { INCIDENT_KINDS } from '../../policy/types.js'
 import { addDays, instant, type Day } from './dates.js'
 import { demoId } from './demo-id.js'
 import { AGENCIES } from './named-agencies.js'
-import type { JurisdictionRow, OwnerAuthorizationRow } from './rows.js'
+import type { OwnerAuthorizationRow } from './hub-rows.js'
+import type { JurisdictionRow } from './rows.js'
 import { termsOf } from './terms.js'
 
 /** What identity, spells and final instances need: index identity, the comparison of birth dates, spells, instances. */

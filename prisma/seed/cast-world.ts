@@ -6,7 +6,8 @@ import { endSpell, hold, separateUnderInvestigation, suspendUnderAppeal } from '
 import { incidentRow, NO_COURT, type Instance } from './instance.js'
 import { OFFICER_SUBJECT } from './personas.js'
 import type { PersonPlan, RecordPlan } from './plans.js'
-import type { IncidentRow, SubjectLinkRow } from './rows.js'
+import type { SubjectLinkRow } from './hub-rows.js'
+import type { IncidentRow } from './rows.js'
 import { pointerWindow } from './separations.js'
 
 type Told = Pick<Instance, 'kind' | 'stage' | 'occurred' | 'decided' | 'groundCode'> & Partial<Instance>

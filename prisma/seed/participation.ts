@@ -1,6 +1,7 @@
 import { instant, type Day } from './dates.js'
 import { fictionalPhone } from './incident-text.js'
-import type { JurisdictionRow, ParticipationRow } from './rows.js'
+import type { ParticipationRow } from './hub-rows.js'
+import type { JurisdictionRow } from './rows.js'
 import { termsOf, type Terms } from './terms.js'
 
 /**
