@@ -11,7 +11,7 @@ import { TEST_NOW } from '../../../support/now.js'
 
 const FILE = fileURLToPath(SYNTHETIC_FILE)
 /** Longer than this and whoever asks the hub meanwhile takes it for broken. In milliseconds. */
-const WAIT_MAX = 3_000
+const WAIT_MAX = 5_000
 
 describe('an import while the hub has the database open', () => {
   let under: TestDatabase
