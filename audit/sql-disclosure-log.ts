@@ -35,12 +35,12 @@ export class SqlDisclosureLog implements DisclosureAppender {
   #waiting: Waiting[] = []
   #flushing: Promise<void> | null = null
 
-  constructor(url: string) {
+  constructor(url: string, { patience = PATIENCE } = {}) {
     this.#pool = new pg.Pool({
       connectionString: url,
       max: 2,
-      connectionTimeoutMillis: PATIENCE,
-      query_timeout: PATIENCE,
+      connectionTimeoutMillis: patience,
+      query_timeout: patience,
     })
     // Without a listener, a connection lost while idle would end the process.
     this.#pool.on('error', () => undefined)

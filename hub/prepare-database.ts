@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Clock } from '../contract/clock.js'
 import { ComityError } from '../contract/errors.js'
+import { loginOf } from '../prisma/connection.js'
 import { configInvalid, type Config, type ConfigFault } from './config.js'
 import { openDatabase } from './database.js'
 import { DATABASE_ROLES, roleVariable, type DatabaseRole } from './variables.js'
@@ -39,8 +40,7 @@ function loginsOf(config: Config): Login[] {
   const logins = DATABASE_ROLES.flatMap((role): Login[] => {
     const address = config.roleUrls[role]
     if (address === null || address === config.databaseUrl) return []
-    const url = new URL(address)
-    const login = { role, user: decodeURIComponent(url.username), password: decodeURIComponent(url.password) }
+    const login = { role, ...loginOf(address) }
     const user = `comity_${role.toLowerCase()}`
     if (login.user === user && login.password !== '') return [login]
     faults.push({

@@ -20,6 +20,15 @@ export function urlForUser(base: string, user: string, password: string): string
   return url.href
 }
 
+/** Who logs in at an address, in either of the forms above; empty where it does not say. */
+export function loginOf(address: string): { readonly user: string; readonly password: string } {
+  const { searchParams, username, password } = new URL(address)
+  return {
+    user: searchParams.get('user') ?? decodeURIComponent(username),
+    password: searchParams.get('password') ?? decodeURIComponent(password),
+  }
+}
+
 /** `base` for another database of the same server. */
 export function urlForDatabase(base: string, database: string): string {
   const url = new URL(base)
