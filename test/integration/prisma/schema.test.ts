@@ -74,7 +74,7 @@ describe('the database', () => {
   })
 
   test.each(RECORD_TYPES)('%s: every fact that a rule may read is a column that is never NULL', (type) => {
-    const { columns } = MODELS.get(type) ?? { columns: {} }
+    const columns: Table['columns'] = MODELS.get(type)?.columns ?? {}
     const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
     const shapes = { string: ['text'], boolean: ['bool'], number: ['date'], set: ['_text'] }
     for (const [fact, shape] of Object.entries(FACT_SHAPES)) expect(shapes[shape], fact).toContain(columns[snake(fact)])
