@@ -63,8 +63,13 @@ export class FolderLock {
   }
 
   #holder(): LockHolder | null {
+    return parse(this.#text())
+  }
+
+  /** Null where there is no lock. */
+  #text(): string | null {
     try {
-      return JSON.parse(readFileSync(this.#path, 'utf8')) as LockHolder
+      return readFileSync(this.#path, 'utf8')
     } catch {
       return null
     }
@@ -86,9 +91,20 @@ export class FolderLock {
       return
     }
     try {
-      if (isDeepStrictEqual(this.#holder(), left)) rmSync(this.#path, { force: true })
+      const text = this.#text()
+      // Where there was none a moment ago, there may be a new one now.
+      if (text !== null && isDeepStrictEqual(parse(text), left)) rmSync(this.#path, { force: true })
     } finally {
       rmSync(this.#takeover, { force: true })
     }
+  }
+}
+
+/** Null where it is no lock. */
+function parse(text: string | null): LockHolder | null {
+  try {
+    return text === null ? null : (JSON.parse(text) as LockHolder)
+  } catch {
+    return null
   }
 }

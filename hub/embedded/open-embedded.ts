@@ -9,6 +9,7 @@ import { FolderLock, type LockHolder } from './folder-lock.js'
 import { knock } from './knock.js'
 import { standingOf } from './process-identity.js'
 import { SOCKET_NAME, socketFolder } from './socket-folder.js'
+import { wholeStatements } from './whole-statements.js'
 
 export interface EmbeddedDatabase {
   readonly url: string
