@@ -101,6 +101,7 @@ const HELD = `
 
 const DENIED = expect.objectContaining({ code: '42501' }) as Error
 
+// PostgreSQL only: every login to the embedded database is its superuser.
 describe.skipIf(inject('templates').kind !== 'POSTGRES')(
   'database roles (PostgreSQL only: the embedded database has one role)',
   () => {

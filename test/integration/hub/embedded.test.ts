@@ -138,5 +138,5 @@ describe.skipIf(templates.kind !== 'EMBEDDED')('the embedded database', () => {
     const ids = new Set(kept.map(({ id }) => id))
     expect(acknowledged.length).toBeGreaterThan(ROUNDS * 50)
     expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
-  }, 180_000)
+  }, 400_000)
 })
