@@ -61,7 +61,7 @@ async function own(dataDir: string, folder: string, lock: FolderLock): Promise<E
     // What an owner that was killed has left would stop this one from listening.
     rmSync(path, { force: true })
     const db = await PGlite.create({ dataDir: pgliteFolder(dataDir) })
-    const server = new PGLiteSocketServer({ db, path, maxConnections: CONNECTIONS_MAX })
+    const server = new PGLiteSocketServer({ db: wholeStatements(db), path, maxConnections: CONNECTIONS_MAX })
     await server.start()
     return {
       url: socketUrl(folder),
