@@ -102,83 +102,80 @@ const HELD = `
 const DENIED = expect.objectContaining({ code: '42501' }) as Error
 
 // PostgreSQL only: every login to the embedded database is its superuser.
-describe.skipIf(inject('templates').kind !== 'POSTGRES')(
-  'database roles (PostgreSQL only: the embedded database has one role)',
-  () => {
-    let under: TestDatabase
-    let config: Config
-    let prepared: string[]
-    const clients = new Map<DatabaseRole, pg.Client>()
-    beforeAll(async () => {
-      under = await freshDatabase()
-      const own = (role: DatabaseRole) =>
-        urlForUser(under.config.databaseUrl ?? '', `comity_${role.toLowerCase()}`, `of ${role}`)
-      const roleUrls = Object.fromEntries(DATABASE_ROLES.map((role) => [role, own(role)])) as Config['roleUrls']
-      config = { ...under.config, roleUrls }
-      prepared = await prepareDatabase(config, () => TEST_NOW)
-      for (const role of DATABASE_ROLES) {
-        const client = new pg.Client({ connectionString: own(role) })
-        await client.connect()
-        clients.set(role, client)
-      }
-    })
-    afterAll(async () => {
-      for (const client of clients.values()) await client.end()
-      await under.drop()
-    })
-
-    const as = (role: DatabaseRole, sql: string, values: unknown[] = []) => {
-      const client = clients.get(role)
-      if (!client) throw new Error(`${role} is not connected`)
-      return client.query<Record<string, string>>(sql, values)
+describe.skipIf(inject('templates').kind !== 'POSTGRES')('database roles, which PostgreSQL alone has', () => {
+  let under: TestDatabase
+  let config: Config
+  let prepared: string[]
+  const clients = new Map<DatabaseRole, pg.Client>()
+  beforeAll(async () => {
+    under = await freshDatabase()
+    const own = (role: DatabaseRole) =>
+      urlForUser(under.config.databaseUrl ?? '', `comity_${role.toLowerCase()}`, `of ${role}`)
+    const roleUrls = Object.fromEntries(DATABASE_ROLES.map((role) => [role, own(role)])) as Config['roleUrls']
+    config = { ...under.config, roleUrls }
+    prepared = await prepareDatabase(config, () => TEST_NOW)
+    for (const role of DATABASE_ROLES) {
+      const client = new pg.Client({ connectionString: own(role) })
+      await client.connect()
+      clients.set(role, client)
     }
+  })
+  afterAll(async () => {
+    for (const client of clients.values()) await client.end()
+    await under.drop()
+  })
 
-    test('What was prepared is told, without a password; to prepare again changes nothing', async () => {
-      const users = DATABASE_ROLES.map((role) => `comity_${role.toLowerCase()} may log in.`)
-      expect(prepared).toEqual(['The database is migrated; its mode is DEMO.', ...users])
-      expect(await prepareDatabase(config, () => TEST_NOW)).toEqual(prepared)
-    })
+  const as = (role: DatabaseRole, sql: string, values: unknown[] = []) => {
+    const client = clients.get(role)
+    if (!client) throw new Error(`${role} is not connected`)
+    return client.query<Record<string, string>>(sql, values)
+  }
 
-    test.each(DATABASE_ROLES)('%s has what it works with, and nothing else', async (role) => {
-      const { rows } = await as(role, HELD, [`comity_${role.toLowerCase()}`])
-      const held = new Map(rows.map((row) => [row['table'], row['held']]))
-      expect(held).toEqual(new Map(Object.entries(PRIVILEGES[role])))
-    })
+  test('What was prepared is told, without a password; to prepare again changes nothing', async () => {
+    const users = DATABASE_ROLES.map((role) => `comity_${role.toLowerCase()} may log in.`)
+    expect(prepared).toEqual(['The database is migrated; its mode is DEMO.', ...users])
+    expect(await prepareDatabase(config, () => TEST_NOW)).toEqual(prepared)
+  })
 
-    test.each(DATABASE_ROLES)('%s is no other role, makes nothing, and switches no trigger off', async (role) => {
-      const other = role === 'AUDIT' ? 'hub' : 'audit'
-      const { rows } = await as(
-        role,
-        'SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls AS more FROM pg_roles WHERE rolname = current_user',
-      )
-      expect(rows).toEqual([{ more: false }])
-      await expect(as(role, `SET ROLE comity_${other}`)).rejects.toEqual(DENIED)
-      await expect(as(role, 'CREATE TABLE hub.own (id INT)')).rejects.toEqual(DENIED)
-      await expect(as(role, 'CREATE TABLE public.own (id INT)')).rejects.toEqual(DENIED)
-      await expect(as(role, 'ALTER TABLE hub.disclosure_entry DISABLE TRIGGER ALL')).rejects.toEqual(DENIED)
-      await expect(as(role, 'SET session_replication_role = replica')).rejects.toEqual(DENIED)
-    })
+  test.each(DATABASE_ROLES)('%s has what it works with, and nothing else', async (role) => {
+    const { rows } = await as(role, HELD, [`comity_${role.toLowerCase()}`])
+    const held = new Map(rows.map((row) => [row['table'], row['held']]))
+    expect(held).toEqual(new Map(Object.entries(PRIVILEGES[role])))
+  })
 
-    test('The incidents subgraph moves the epoch, and not the mode; whose record it is it reads, and not of whom', async () => {
-      await as('INCIDENTS', 'UPDATE hub.state SET epoch = epoch + 1')
-      await expect(as('INCIDENTS', `UPDATE hub.state SET mode = 'PRODUCTION'`)).rejects.toEqual(DENIED)
-      expect((await as('INCIDENTS', 'SELECT record_id FROM hub.officer_record LIMIT 1')).rows).toHaveLength(1)
-      await expect(as('INCIDENTS', 'SELECT family FROM officers.identity_record')).rejects.toEqual(DENIED)
-    })
+  test.each(DATABASE_ROLES)('%s is no other role, makes nothing, and switches no trigger off', async (role) => {
+    const other = role === 'AUDIT' ? 'hub' : 'audit'
+    const { rows } = await as(
+      role,
+      'SELECT rolsuper OR rolcreaterole OR rolcreatedb OR rolbypassrls AS more FROM pg_roles WHERE rolname = current_user',
+    )
+    expect(rows).toEqual([{ more: false }])
+    await expect(as(role, `SET ROLE comity_${other}`)).rejects.toEqual(DENIED)
+    await expect(as(role, 'CREATE TABLE hub.own (id INT)')).rejects.toEqual(DENIED)
+    await expect(as(role, 'CREATE TABLE public.own (id INT)')).rejects.toEqual(DENIED)
+    await expect(as(role, 'ALTER TABLE hub.disclosure_entry DISABLE TRIGGER ALL')).rejects.toEqual(DENIED)
+    await expect(as(role, 'SET session_replication_role = replica')).rejects.toEqual(DENIED)
+  })
 
-    test('The whole tour holds where each part connects with a role of its own', async () => {
-      const hub = await openTestHub({ database: { ...under, config } })
-      try {
-        const ask: Ask = (who, { query, variables }) => hub.as(who.persona, who).ask(query, variables)
-        const askWithoutShield: Ask = (who, { query, variables }) =>
-          hub.withoutShieldAs(who.persona, who).ask(query, variables)
-        const { steps } = await walkTour({ hub: { ask, askWithoutShield }, clock: () => TEST_NOW })
-        const claims = steps.flatMap((step) => step.claims)
-        expect(claims.filter(({ holds }) => !holds)).toEqual([])
-        expect(claims.length).toBeGreaterThan(20)
-      } finally {
-        await hub.close()
-      }
-    })
-  },
-)
+  test('The incidents subgraph moves the epoch, and not the mode; whose record it is it reads, and not of whom', async () => {
+    await as('INCIDENTS', 'UPDATE hub.state SET epoch = epoch + 1')
+    await expect(as('INCIDENTS', `UPDATE hub.state SET mode = 'PRODUCTION'`)).rejects.toEqual(DENIED)
+    expect((await as('INCIDENTS', 'SELECT record_id FROM hub.officer_record LIMIT 1')).rows).toHaveLength(1)
+    await expect(as('INCIDENTS', 'SELECT family FROM officers.identity_record')).rejects.toEqual(DENIED)
+  })
+
+  test('The whole tour holds where each part connects with a role of its own', async () => {
+    const hub = await openTestHub({ database: { ...under, config } })
+    try {
+      const ask: Ask = (who, { query, variables }) => hub.as(who.persona, who).ask(query, variables)
+      const askWithoutShield: Ask = (who, { query, variables }) =>
+        hub.withoutShieldAs(who.persona, who).ask(query, variables)
+      const { steps } = await walkTour({ hub: { ask, askWithoutShield }, clock: () => TEST_NOW })
+      const claims = steps.flatMap((step) => step.claims)
+      expect(claims.filter(({ holds }) => !holds)).toEqual([])
+      expect(claims.length).toBeGreaterThan(20)
+    } finally {
+      await hub.close()
+    }
+  })
+})
