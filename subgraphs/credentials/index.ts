@@ -5,6 +5,7 @@ import { AgencyResolver, CertificationResolver, OfficerResolver } from './certif
 import { Certification } from './certification.type.js'
 import { certificationById, credentialById } from './context.js'
 import { Agency, Officer } from './references.type.js'
+import { takeOverReversals } from './reversal-outbox.js'
 
 /** Certificates of officers, and credentials of agencies. */
 export const credentials: SubgraphDefinition<CredentialsDb> = {
@@ -21,4 +22,5 @@ export const credentials: SubgraphDefinition<CredentialsDb> = {
     }),
     Agency: (reference) => ({ id: String(reference['id']) }),
   },
+  beforeFetch: takeOverReversals,
 }

@@ -62,7 +62,8 @@ async function write(
       recordedAt: now,
     },
   })
-  await announceMatter(tx, 'incident.reversed', row.id, row.subjectRecord, now)
+  const { to, authority, documentReference, effectiveOn } = reversal
+  await announceMatter(tx, row, now, { to, authority, documentReference, effectiveOn: effectiveOn.date })
   return { id: row.id }
 }
 

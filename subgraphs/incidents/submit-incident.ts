@@ -99,7 +99,7 @@ async function write(
       recordedAt: context.now,
     },
   })
-  await announceMatter(tx, 'incident.admitted', row.id, row.subjectRecord, context.now)
+  await announceMatter(tx, row, context.now)
   return { id: row.id }
 }
 
