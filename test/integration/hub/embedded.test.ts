@@ -120,6 +120,7 @@ describe.skipIf(templates.kind !== 'EMBEDDED')('the embedded database', () => {
     const owner = await openEmbedded(deep)
     expect(await ask(owner.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
     await owner.close()
+    rmSync(new URL(owner.url).searchParams.get('host') ?? '', { recursive: true, force: true })
   })
 
   test(`Killed ${ROUNDS} times during writes: it starts again by itself, and nothing acknowledged is lost`, async () => {
