@@ -139,7 +139,7 @@ const INCIDENTS: Table = {
 
 const CREDENTIALS: Table = {
   ...rulesOf('Certification', 'Certification', {
-    KEY: 'id recordId',
+    KEY: 'id',
     P1: 'officer authority number certificateClass issuedOn ownerJurisdiction',
     P4: 'status statusText statusOn history stage',
     P5: 'classRaw statusRaw',
