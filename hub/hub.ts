@@ -7,7 +7,7 @@ import type { Gateway } from '../gateway/index.js'
 import type { Authenticate } from '../gateway/identity/authenticate.js'
 import type { Log } from '../gateway/log.js'
 import { openPrisma } from '../prisma/client.js'
-import type { Layers } from '../subgraphs/kit/shield.js'
+import { ALL_LAYERS, type Layers } from '../subgraphs/kit/layers.js'
 import { Closers } from './closers.js'
 import type { Config, Mode } from './config.js'
 import { openDatabase, type OpenDatabase } from './database.js'
@@ -104,7 +104,7 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
     },
     withoutShield() {
       if (database.mode !== 'DEMO') throw new ComityError('REQUEST_INVALID')
-      bare ??= openServices(database, { ...common, layers: { shield: false } }, closers).then(over)
+      bare ??= openServices(database, { ...common, layers: { ...ALL_LAYERS, shield: false } }, closers).then(over)
       return bare
     },
     close: () => closers.close(),

@@ -8,7 +8,7 @@ import { DEFINITIONS } from '../subgraphs/index.js'
 import type { Secrets } from '../subgraphs/kit/context.js'
 import { PolicyStore } from '../subgraphs/kit/policy-store.js'
 import { ReferenceCache } from '../subgraphs/kit/reference-data.js'
-import type { Layers } from '../subgraphs/kit/shield.js'
+import type { Layers } from '../subgraphs/kit/layers.js'
 import { createSubgraph, type SubgraphService } from '../subgraphs/kit/subgraph.js'
 
 export interface ServiceOptions {

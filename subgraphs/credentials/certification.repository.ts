@@ -1,10 +1,11 @@
 import type { CredentialsDb } from '../../prisma/client.js'
 import type { Certification as CertificationRow, CertificationStatus as StatusRow } from '../../prisma/client/client.js'
 import { NOTHING, toWhere } from '../../prisma/where.js'
-import type { Access, RowScope, Stage } from '../../policy/index.js'
+import type { Access, DataClass, RowScope, Stage } from '../../policy/index.js'
 import { COUNT_MAX, type Page } from '../kit/connection.js'
 import { toFacts } from '../kit/facts.js'
 import { groupBy } from '../kit/group.js'
+import { type KnownRows, knownRows } from '../kit/known.js'
 import { partialDate } from '../kit/partial-date.js'
 import { present } from '../kit/present.js'
 import type { Certification } from './certification.type.js'
@@ -64,22 +65,25 @@ function whereOf(scope: RowScope, criteria: CertificationCriteria) {
   }
 }
 
+/** `classes`: those of the fields that the criteria compare. */
 export async function listCertifications(
   db: CredentialsDb,
   access: Access,
   scope: RowScope,
+  classes: readonly DataClass[],
   criteria: CertificationCriteria,
   page: Page,
-): Promise<Certification[]> {
+): Promise<KnownRows<Certification>> {
   const where = whereOf(scope, criteria)
-  if (where === NOTHING) return []
+  if (where === NOTHING) return { rows: [], agreed: true }
   const rows = await db.certification.findMany({
     where: { AND: [where, page.afterId === null ? {} : { id: { gt: page.afterId } }] },
     include: FULL,
     orderBy: { id: 'asc' },
     take: page.take,
   })
-  return rows.map((row) => presentCertification(access, row))
+  const known = knownRows(access, 'Certification', rows, classes)
+  return { ...known, rows: known.rows.map((row) => presentCertification(access, row)) }
 }
 
 export async function countCertifications(
@@ -103,7 +107,7 @@ export async function findCertifications(
     where: { AND: [visible, { id: { in: [...ids] } }] },
     include: FULL,
   })
-  return rows.map((row) => presentCertification(access, row))
+  return knownRows(access, 'Certification', rows).rows.map((row) => presentCertification(access, row))
 }
 
 /** Ids in scope by identity record, in id order: one statement for all officers, so that each can cut its own page. */

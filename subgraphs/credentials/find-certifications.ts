@@ -39,10 +39,11 @@ function classesOf(criteria: CertificationCriteria): DataClass[] {
  */
 export async function certificationsBy(context: Context, filter: CertificationFilter | null, args: PageArgs) {
   const criteria: CertificationCriteria = parseInput(filterForm, filter ?? {}, 'filter')
-  const scope = context.access.scopeForFilter('Certification', classesOf(criteria))
+  const classes = classesOf(criteria)
+  const scope = context.access.scopeForFilter('Certification', classes)
   const page = pageOf(context, 'Query.certifications', criteria, args)
-  const rows = await listCertifications(context.db, context.access, scope, criteria, page)
-  return toConnection(context, page, rows, () => countCertifications(context.db, scope, criteria))
+  const { rows, agreed } = await listCertifications(context.db, context.access, scope, classes, criteria, page)
+  return toConnection(context, page, rows, agreed ? () => countCertifications(context.db, scope, criteria) : null)
 }
 
 /** A page of ids in scope, in id order; the rows of all pages of the fetch are loaded together. */
@@ -52,10 +53,7 @@ export async function certificationsOfOfficer(context: Context, officer: Officer
   const { afterId } = page
   const cut = (afterId === null ? ids : ids.filter((id) => id > afterId)).slice(0, page.take)
   const rows = await Promise.all(cut.map((id) => certificationById(context, id)))
-  return toConnection<Certification>(
-    context,
-    page,
-    rows.filter((row) => row !== null),
-    () => Promise.resolve(ids.length),
-  )
+  const known = rows.filter((row) => row !== null)
+  const count = known.length === cut.length ? () => Promise.resolve(ids.length) : null
+  return toConnection<Certification>(context, page, known, count)
 }

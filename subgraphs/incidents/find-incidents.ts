@@ -31,10 +31,11 @@ function filterForm(today: number) {
 export async function incidentsBy(context: Context, filter: IncidentFilter | null, args: PageArgs) {
   const criteria: IncidentCriteria = parseInput(filterForm(context.today), filter ?? {}, 'filter')
   const filtered = Object.values(criteria).some((value) => value !== null)
-  const scope = context.access.scopeForFilter('Incident', filtered ? ['P4'] : [])
+  const classes = filtered ? (['P4'] as const) : []
+  const scope = context.access.scopeForFilter('Incident', classes)
   const page = pageOf(context, 'Query.incidents', criteria, args)
-  const rows = await listIncidents(context.db, context.access, scope, criteria, page)
-  return toConnection(context, page, rows, () => countIncidents(context.db, scope, criteria))
+  const { rows, agreed } = await listIncidents(context.db, context.access, scope, classes, criteria, page)
+  return toConnection(context, page, rows, agreed ? () => countIncidents(context.db, scope, criteria) : null)
 }
 
 export async function incidentsOfOfficer(context: Context, officer: Officer, args: PageArgs) {
@@ -56,10 +57,7 @@ async function connectionOf(context: Context, list: string, args: PageArgs, ids:
   const { afterId } = page
   const cut = (afterId === null ? ids : ids.filter((id) => id > afterId)).slice(0, page.take)
   const rows = await Promise.all(cut.map((id) => incidentById(context, id)))
-  return toConnection<Incident>(
-    context,
-    page,
-    rows.filter((row) => row !== null),
-    () => Promise.resolve(ids.length),
-  )
+  const known = rows.filter((row) => row !== null)
+  const count = known.length === cut.length ? () => Promise.resolve(ids.length) : null
+  return toConnection<Incident>(context, page, known, count)
 }

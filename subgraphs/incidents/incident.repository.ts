@@ -1,9 +1,10 @@
 import type { IncidentsDb } from '../../prisma/client.js'
 import type { Incident as IncidentRow } from '../../prisma/client/client.js'
 import { NOTHING, toWhere } from '../../prisma/where.js'
-import type { Access, IncidentKind, Nexus, RowScope, Stage } from '../../policy/index.js'
+import type { Access, DataClass, IncidentKind, Nexus, RowScope, Stage } from '../../policy/index.js'
 import { COUNT_MAX, type Page } from '../kit/connection.js'
 import { groupBy } from '../kit/group.js'
+import { type KnownRows, knownRows } from '../kit/known.js'
 import { partialDate } from '../kit/partial-date.js'
 import { present } from '../kit/present.js'
 import type { Capacity, Disposition, FairProcessBasis, Notice, OnDutyBasis, Opportunity } from './admission/index.js'
@@ -74,21 +75,24 @@ function whereOf(scope: RowScope, criteria: IncidentCriteria) {
   }
 }
 
+/** `classes`: those of the fields that the criteria compare. */
 export async function listIncidents(
   db: IncidentsDb,
   access: Access,
   scope: RowScope,
+  classes: readonly DataClass[],
   criteria: IncidentCriteria,
   page: Page,
-): Promise<Incident[]> {
+): Promise<KnownRows<Incident>> {
   const where = whereOf(scope, criteria)
-  if (where === NOTHING) return []
+  if (where === NOTHING) return { rows: [], agreed: true }
   const rows = await db.incident.findMany({
     where: { AND: [where, page.afterId === null ? {} : { id: { gt: page.afterId } }] },
     orderBy: { id: 'asc' },
     take: page.take,
   })
-  return rows.map((row) => presentIncident(access, row))
+  const known = knownRows(access, 'Incident', rows, classes)
+  return { ...known, rows: known.rows.map((row) => presentIncident(access, row)) }
 }
 
 export async function countIncidents(db: IncidentsDb, scope: RowScope, criteria: IncidentCriteria): Promise<number> {
@@ -105,14 +109,20 @@ export async function findIncidents(
   const visible = toWhere(scope)
   if (visible === NOTHING) return []
   const rows = await db.incident.findMany({ where: { AND: [visible, { id: { in: [...ids] } }] } })
-  return rows.map((row) => presentIncident(access, row))
+  return knownRows(access, 'Incident', rows).rows.map((row) => presentIncident(access, row))
 }
 
 /** The row as it is stored, to be changed; null alike for none and for one outside the scope. */
-export async function findStoredIncident(db: IncidentsDb, scope: RowScope, id: string): Promise<IncidentRow | null> {
+export async function findStoredIncident(
+  db: IncidentsDb,
+  access: Access,
+  scope: RowScope,
+  id: string,
+): Promise<IncidentRow | null> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return null
-  return db.incident.findFirst({ where: { AND: [visible, { id }] } })
+  const row = await db.incident.findFirst({ where: { AND: [visible, { id }] } })
+  return row === null ? null : (knownRows(access, 'Incident', [row]).rows[0] ?? null)
 }
 
 /** Ids in scope by parent, in id order: one statement for all parents, so that each can cut its own page. */

@@ -86,7 +86,7 @@ export async function recordReversal(context: Context, input: RecordReversalInpu
   if (earlier) return incidentById(context, earlier.id)
 
   const reversal = parseInput(reversalForm(context.today), input, 'input')
-  const row = await findStoredIncident(context.db, knownIncidents(context), reversal.incidentId)
+  const row = await findStoredIncident(context.db, context.access, knownIncidents(context), reversal.incidentId)
   if (!row) throw badInput('input.incidentId', 'names no instance that you may know of.')
   requireStorable(context.access, 'Incident', toFacts(row))
   transition(toFacts(row).stage, reversal.to)

@@ -65,7 +65,7 @@ function factsOf(context: Context, submission: Submission, admission: Admission,
 /** The separation is one that the viewer knows, and about the same officer. @throws ComityError BAD_INPUT */
 async function requireSeparation(context: Context, id: string | null, subjectRecord: string): Promise<void> {
   if (id === null) return
-  const separation = await findStoredIncident(context.db, knownIncidents(context), id)
+  const separation = await findStoredIncident(context.db, context.access, knownIncidents(context), id)
   if (separation?.kind === 'SEPARATION_UNDER_INVESTIGATION' && separation.subjectRecord === subjectRecord) return
   throw new ComityError('BAD_INPUT', 'input.outcomeOf: names no separation under investigation of this officer.', {
     arguments: ['input.outcomeOf'],

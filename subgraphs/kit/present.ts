@@ -1,5 +1,6 @@
 import { type Access, type DataClass, fieldRule, type RecordFacts, type RecordType } from '../../policy/index.js'
 import { type FactColumns, toFacts, withBasis } from './facts.js'
+import { isMasking } from './layers.js'
 import { WithheldError } from './withheld.js'
 
 /** Does any of the rows that an object is made from open the class to the viewer? */
@@ -34,6 +35,7 @@ export function present<T extends object>(
 ): T {
   const facts = rows.map(toFacts)
   const masked = { ...value } as Record<string, unknown>
+  if (!isMasking(access)) return withBasis(masked as T, { type, facts })
   for (const name of Object.keys(masked)) {
     const coordinate = `${typeName}.${name}`
     const rule = fieldRule(coordinate)

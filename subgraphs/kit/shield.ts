@@ -5,6 +5,7 @@ import { fieldRule, type ViewerAction } from '../../policy/index.js'
 import { collecting } from './collector.js'
 import type { RequestAccess } from './context.js'
 import { basisOf } from './facts.js'
+import type { Layers } from './layers.js'
 import { opens, withheld } from './present.js'
 import { WithheldError } from './withheld.js'
 
@@ -31,11 +32,6 @@ function viewerRule(coordinate: string, action: ViewerAction): Rule {
     const decision = context.access.decideViewer(action)
     return decision.effect === 'allow' ? true : new WithheldError(coordinate, decision)
   })
-}
-
-export interface Layers {
-  /** Off only in the tests that show that no single layer is the only one. */
-  readonly shield: boolean
 }
 
 /** The shield tree, field by field on every concrete type, generated from the field table; what it does not list is denied. */

@@ -10,9 +10,10 @@ import { Collector } from './collector.js'
 import type { CaseState, Secrets, SubgraphContext } from './context.js'
 import { buildFederatedSchema, type SubgraphParts } from './federated-schema.js'
 import { type Freshness, type RawDb, readFreshness } from './freshness.js'
+import { accessWith, ALL_LAYERS, type Layers } from './layers.js'
 import type { PolicyStore } from './policy-store.js'
 import type { ReferenceCache } from './reference-data.js'
-import { type Layers, shielded } from './shield.js'
+import { shielded } from './shield.js'
 
 /** What a subgraph is made of: its classes, its reference resolvers, and what it does before each fetch. */
 export interface SubgraphDefinition<Db extends RawDb> extends SubgraphParts<SubgraphContext<Db>> {
@@ -86,7 +87,8 @@ async function makeContext<Db extends RawDb>(
   const read = async () => {
     const fresh = await readFreshness(dependencies.db, viewer, now)
     const reference = await dependencies.reference.at(fresh.epoch)
-    const access = set.forRequest(viewer, factsFor(request, fresh, today, reference.authorizations(today)))
+    const facts = factsFor(request, fresh, today, reference.authorizations(today))
+    const access = accessWith(dependencies.layers ?? ALL_LAYERS, set.forRequest(viewer, facts))
     const state: CaseState | null =
       fresh.caseId === null
         ? null
@@ -140,7 +142,7 @@ export async function createSubgraph<Db extends RawDb>(
   dependencies: SubgraphDependencies<Db>,
 ): Promise<SubgraphService> {
   const built = await buildFederatedSchema(definition)
-  const schema = shielded(built.schema, dependencies.layers ?? { shield: true })
+  const schema = shielded(built.schema, dependencies.layers ?? ALL_LAYERS)
   const documents = new DocumentCache(schema)
 
   return {

@@ -28,7 +28,8 @@ export async function officerByRecord(context: Context, recordId: string): Promi
     [...(await officerIdsOf(context.db, knownRecords(context), ids))].map(([id, officerId]) => ({ id, officerId })),
   )
   const found = await loader.load(recordId)
-  return found ? officerById(context, found.officerId) : null
+  const officer = found ? await officerById(context, found.officerId) : null
+  return officer?.recordIds.includes(recordId) ? officer : null
 }
 
 export async function spellsOfOfficer(context: Context, officer: Officer): Promise<Employment[]> {
@@ -40,5 +41,7 @@ export async function spellsOfOfficer(context: Context, officer: Officer): Promi
 
 /** Hub ids of officers with a spell in scope at the agency. */
 export function officerIdsAt(context: Context, agencyId: string): Promise<readonly string[]> {
-  return loaderOfMany(context, 'officersAt', (ids) => officersAt(context.db, knownSpells(context), ids)).load(agencyId)
+  return loaderOfMany(context, 'officersAt', (ids) =>
+    officersAt(context.db, context.access, knownSpells(context), ids),
+  ).load(agencyId)
 }

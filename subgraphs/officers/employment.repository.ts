@@ -4,6 +4,7 @@ import type { Employment as EmploymentRow } from '../../prisma/client/client.js'
 import type { Access, RowScope } from '../../policy/index.js'
 import { partialDate } from '../kit/partial-date.js'
 import { groupBy } from '../kit/group.js'
+import { knownRows } from '../kit/known.js'
 import { present } from '../kit/present.js'
 import type { Employment, OfficerClass, Separation, YesNoUnknown } from './employment.type.js'
 import { agencyRef } from './officer.type.js'
@@ -42,7 +43,7 @@ export async function spellsOf(
     orderBy: [{ startDate: { sort: 'desc', nulls: 'last' } }, { id: 'asc' }],
   })
   return groupBy(
-    rows.map((row) => presentEmployment(access, row)),
+    knownRows(access, 'Employment', rows).rows.map((row) => presentEmployment(access, row)),
     (spell) => spell.subjectRecord,
   )
 }
@@ -57,9 +58,10 @@ export interface SpellFacts {
   readonly ended: boolean
 }
 
-/** What a candidate's own account is compared with: spells in scope, undecorated. */
+/** What a candidate's own account is compared with: spells in scope whose dates may be read, undecorated. */
 export async function spellFactsOf(
   db: OfficersDb,
+  access: Access,
   scope: RowScope,
   recordIds: readonly string[],
 ): Promise<SpellFacts[]> {
@@ -69,7 +71,7 @@ export async function spellFactsOf(
     where: { AND: [visible, { recordId: { in: [...recordIds] } }] },
     orderBy: [{ startDate: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }],
   })
-  return rows.map((row) => ({
+  return knownRows(access, 'Employment', rows, ['P3a']).rows.map((row) => ({
     id: row.id,
     recordId: row.recordId,
     agencyId: row.agencyId,
@@ -83,6 +85,7 @@ export async function spellFactsOf(
 /** (agency, officer) pairs of spells in scope at the given agencies, in officer-id order, without doubles. */
 export async function officersAt(
   db: OfficersDb,
+  access: Access,
   scope: RowScope,
   agencyIds: readonly string[],
 ): Promise<Map<string, string[]>> {
@@ -90,10 +93,10 @@ export async function officersAt(
   if (visible === NOTHING) return new Map()
   const rows = await db.employment.findMany({
     where: { AND: [visible, { agencyId: { in: [...agencyIds] } }] },
-    select: { agencyId: true, record: { select: { officerId: true } } },
+    include: { record: { select: { officerId: true } } },
   })
   const sets = new Map<string, Set<string>>()
-  for (const row of rows) {
+  for (const row of knownRows(access, 'Employment', rows).rows) {
     const set = sets.get(row.agencyId) ?? new Set<string>()
     set.add(row.record.officerId)
     sets.set(row.agencyId, set)

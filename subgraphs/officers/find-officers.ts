@@ -44,8 +44,9 @@ export async function officersBy(context: Context, filter: OfficerFilter | null,
     spell: context.access.scopeForFilter('Employment', ['P3a']),
   }
   const page = pageOf(context, 'Query.officers', criteria, args)
-  const ids = await listOfficerIds(context.db, scopes, criteria, page)
-  return toConnection(context, page, await load(context, ids), () => countOfficers(context.db, scopes, criteria))
+  const listed = await listOfficerIds(context.db, context.access, scopes, criteria, page)
+  const count = listed.agreed ? () => countOfficers(context.db, scopes, criteria) : null
+  return toConnection(context, page, await load(context, listed.rows), count)
 }
 
 /** Officers with a spell in scope at the agency, in id order. */
@@ -54,5 +55,7 @@ export async function officersOfAgency(context: Context, agency: Agency, args: P
   const all = await officerIdsAt(context, agency.id)
   const { afterId } = page
   const ids = (afterId === null ? all : all.filter((id) => id > afterId)).slice(0, page.take)
-  return toConnection(context, page, await load(context, ids), () => Promise.resolve(all.length))
+  const officers = await load(context, ids)
+  const count = officers.length === ids.length ? () => Promise.resolve(all.length) : null
+  return toConnection(context, page, officers, count)
 }

@@ -10,6 +10,7 @@ import { COUNT_MAX, type Page } from '../kit/connection.js'
 import { toFacts } from '../kit/facts.js'
 import { partialDate } from '../kit/partial-date.js'
 import { groupBy } from '../kit/group.js'
+import { type KnownRows, knownRows } from '../kit/known.js'
 import { present } from '../kit/present.js'
 import { type Alias, type AliasKind, agencyRef, type Officer, type PersonName } from './officer.type.js'
 
@@ -72,7 +73,7 @@ export async function findOfficers(
     // The order decides which name is shown first: the latest assertion, then by id.
     orderBy: [{ effectiveAt: 'desc' }, { id: 'asc' }],
   })
-  const byOfficer = groupBy(rows, (row) => row.officerId)
+  const byOfficer = groupBy(knownRows(access, 'IdentityRecord', rows).rows, (row) => row.officerId)
   return [...byOfficer].map(([officerId, records]) => presentOfficer(access, officerId, records))
 }
 
@@ -103,44 +104,52 @@ export interface OfficerScopes {
   readonly spell: RowScope
 }
 
+/** Which identity record makes an officer meet the criteria, and which spell of it; null: they ask for no spell. */
 function whereOf(criteria: OfficerCriteria, scopes: OfficerScopes) {
-  const record = toWhere(scopes.record)
-  const spell = criteria.agency === null ? null : toWhere(scopes.spell)
-  if (record === NOTHING || spell === NOTHING) return NOTHING
-  return {
-    records: {
-      some: {
-        AND: [
-          record,
-          ...(criteria.family === null ? [] : [{ normalizedFamily: { startsWith: criteria.family } }]),
-          ...(criteria.given === null ? [] : [{ normalizedGiven: { startsWith: criteria.given } }]),
-          ...(criteria.jurisdiction === null ? [] : [{ ownerJurisdiction: criteria.jurisdiction }]),
-          ...(spell === null ? [] : [{ employments: { some: { AND: [spell, { agencyId: criteria.agency ?? '' }] } } }]),
-        ],
-      },
-    },
+  const visible = toWhere(scopes.record)
+  const visibleSpell = criteria.agency === null ? null : toWhere(scopes.spell)
+  if (visible === NOTHING || visibleSpell === NOTHING) return NOTHING
+  const spell = visibleSpell && { AND: [visibleSpell, { agencyId: criteria.agency ?? '' }] }
+  const record = {
+    AND: [
+      visible,
+      ...(criteria.family === null ? [] : [{ normalizedFamily: { startsWith: criteria.family } }]),
+      ...(criteria.given === null ? [] : [{ normalizedGiven: { startsWith: criteria.given } }]),
+      ...(criteria.jurisdiction === null ? [] : [{ ownerJurisdiction: criteria.jurisdiction }]),
+      ...(spell === null ? [] : [{ employments: { some: spell } }]),
+    ],
   }
+  return { record, spell }
 }
 
 /** Hub ids of the officers in scope that meet the criteria, in id order. */
 export async function listOfficerIds(
   db: OfficersDb,
+  access: Access,
   scopes: OfficerScopes,
   criteria: OfficerCriteria,
   page: Page,
-): Promise<string[]> {
+): Promise<KnownRows<string>> {
   const where = whereOf(criteria, scopes)
-  if (where === NOTHING) return []
-  const rows = await db.officer.findMany({
-    where: { AND: [where, page.afterId === null ? {} : { id: { gt: page.afterId } }] },
+  if (where === NOTHING) return { rows: [], agreed: true }
+  const found = await db.officer.findMany({
+    where: { AND: [{ records: { some: where.record } }, page.afterId === null ? {} : { id: { gt: page.afterId } }] },
     orderBy: { id: 'asc' },
     take: page.take,
-    select: { id: true },
+    include: {
+      records: { where: where.record, include: { employments: { where: where.spell ?? { id: 'NONE' } } } },
+    },
   })
-  return rows.map((row) => row.id)
+  const rows = found.filter(({ records }) =>
+    knownRows(access, 'IdentityRecord', records, ['P1']).rows.some(
+      ({ employments }) =>
+        where.spell === null || knownRows(access, 'Employment', employments, ['P3a']).rows.length > 0,
+    ),
+  )
+  return { rows: rows.map(({ id }) => id), agreed: rows.length === found.length }
 }
 
 export async function countOfficers(db: OfficersDb, scopes: OfficerScopes, criteria: OfficerCriteria): Promise<number> {
   const where = whereOf(criteria, scopes)
-  return where === NOTHING ? 0 : db.officer.count({ where, take: COUNT_MAX + 1 })
+  return where === NOTHING ? 0 : db.officer.count({ where: { records: { some: where.record } }, take: COUNT_MAX + 1 })
 }

@@ -33,7 +33,7 @@ export async function adjudicateMatch(context: Context, input: AdjudicationInput
   if (confirm && new Set(decided.identifiers.map((row) => row.kind)).size < IDENTIFIERS_MIN) {
     throw new ComityError('IDENTIFIERS_INSUFFICIENT', 'input.identifiers.')
   }
-  const match = await findMatch(context.db, knownChecks(context), decided.matchId)
+  const match = await findMatch(context.db, context.access, knownChecks(context), decided.matchId)
   if (!match || !context.case || match.check.caseId !== context.case.id) throw new ComityError('MATCH_NOT_OPEN')
   if (context.case.closed) throw new ComityError('CASE_CLOSED')
   if (!context.case.waiverCovers) throw new ComityError('WAIVER_WITHDRAWN')

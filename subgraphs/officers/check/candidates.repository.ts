@@ -1,6 +1,7 @@
 import type { OfficersDb } from '../../../prisma/client.js'
 import { NOTHING, toWhere } from '../../../prisma/where.js'
-import type { RowScope } from '../../../policy/index.js'
+import type { Access, RowScope } from '../../../policy/index.js'
+import { matchableRows } from '../../kit/known.js'
 import { partialDate } from '../../kit/partial-date.js'
 import type { MatchableRecord, PartialDate } from '../matching/index.js'
 
@@ -29,6 +30,7 @@ function toPartial(date: Date | null, precision: string): PartialDate | null {
  */
 export async function comparableRecords(
   db: OfficersDb,
+  access: Access,
   scopes: MatchScopes,
   keys: readonly string[],
 ): Promise<Comparable[]> {
@@ -42,7 +44,7 @@ export async function comparableRecords(
     orderBy: { officerId: 'asc' },
     take: PERSONS_MAX,
   })
-  const rows = await db.identityRecord.findMany({
+  const loaded = await db.identityRecord.findMany({
     where: { AND: [record, { officerId: { in: hits.map((hit) => hit.officerId) } }] },
     include: {
       aliases: true,
@@ -51,7 +53,8 @@ export async function comparableRecords(
     },
     orderBy: { id: 'asc' },
   })
-  return rows.map((row) => ({
+  const rows = loaded.map((row) => ({ ...row, employments: matchableRows(access, 'Employment', row.employments) }))
+  return matchableRows(access, 'IdentityRecord', rows).map((row) => ({
     servesAt: row.employments.filter((employment) => !employment.ended).map((employment) => employment.agencyId),
     record: {
       recordId: row.id,

@@ -3,7 +3,8 @@ import { FAR_FUTURE, FAR_PAST } from '../../../contract/clock.js'
 import type { OfficersDb, Tx } from '../../../prisma/client.js'
 import type { BackgroundCheck as CheckRow, Match as MatchRow } from '../../../prisma/client/client.js'
 import { NOTHING, toWhere } from '../../../prisma/where.js'
-import type { RowScope } from '../../../policy/index.js'
+import type { Access, RowScope } from '../../../policy/index.js'
+import { knownRows } from '../../kit/known.js'
 import type { Viewer } from '../../../contract/viewer.js'
 import type { Candidate, Explanation } from '../matching/index.js'
 import type { StoredAnswer } from './sources.js'
@@ -104,24 +105,32 @@ export async function createCheck(tx: Tx<OfficersDb>, check: NewCheck): Promise<
 
 const MATCHES = { matches: { orderBy: [{ score: 'desc' }, { id: 'asc' }] } } as const satisfies object
 
-export async function findChecks(db: OfficersDb, scope: RowScope, ids: readonly string[]): Promise<FullCheck[]> {
+export async function findChecks(
+  db: OfficersDb,
+  access: Access,
+  scope: RowScope,
+  ids: readonly string[],
+): Promise<FullCheck[]> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return []
-  return db.backgroundCheck.findMany({
+  const rows = await db.backgroundCheck.findMany({
     where: { AND: [visible, { id: { in: [...ids] } }] },
     include: { matches: { orderBy: [...MATCHES.matches.orderBy] } },
   })
+  return knownRows(access, 'BackgroundCheck', rows).rows
 }
 
 /** A match of a check in scope, by its id. */
 export async function findMatch(
   db: OfficersDb,
+  access: Access,
   scope: RowScope,
   matchId: string,
 ): Promise<(MatchRow & { check: CheckRow }) | null> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return null
-  return db.match.findFirst({ where: { id: matchId, check: { is: visible } }, include: { check: true } })
+  const match = await db.match.findFirst({ where: { id: matchId, check: { is: visible } }, include: { check: true } })
+  return match && knownRows(access, 'BackgroundCheck', [match.check]).agreed ? match : null
 }
 
 export interface Adjudicated {

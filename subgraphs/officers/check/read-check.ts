@@ -46,7 +46,9 @@ function toMatch(row: FullCheck['matches'][number]): Omit<Match, 'officer'> & { 
 }
 
 function checkById(context: Context, id: string): Promise<FullCheck | null> {
-  return loaderById(context, 'checkById', (ids) => findChecks(context.db, knownChecks(context), ids)).load(id)
+  return loaderById(context, 'checkById', (ids) =>
+    findChecks(context.db, context.access, knownChecks(context), ids),
+  ).load(id)
 }
 
 /** The check as the viewer may see it; null alike for another agency's and for none. */
@@ -91,7 +93,12 @@ export async function reconciliationOf(context: Context, check: BackgroundCheck)
   )
   const records = opened.flatMap((match) => match.subjectRecords)
   // Comparing dates with a claim tells them: only spells whose dates the viewer may read take part.
-  const facts = await spellFactsOf(context.db, context.access.scopeForFilter('Employment', ['P3a']), records)
+  const facts = await spellFactsOf(
+    context.db,
+    context.access,
+    context.access.scopeForFilter('Employment', ['P3a']),
+    records,
+  )
   const shown = await spellsOf(context.db, context.access, knownSpells(context), records)
   const byId = new Map([...shown.values()].flat().map((spell) => [spell.id, spell]))
   return reconcile(row.formerEmployers as unknown as FormerEmployer[], facts).map((line) => toLine(line, byId))

@@ -74,7 +74,7 @@ async function compare(context: Context, candidate: Candidate): Promise<NewMatch
     record: context.access.scope('match', 'IdentityRecord'),
     spell: context.access.scope('match', 'Employment'),
   }
-  const compared = await comparableRecords(context.db, scopes, keysForCandidate(candidate))
+  const compared = await comparableRecords(context.db, context.access, scopes, keysForCandidate(candidate))
   const matches = matchCandidate(
     candidate,
     compared.map((row) => row.record),

@@ -1,0 +1,39 @@
+import type { Access, DataClass, RecordType } from '../../policy/index.js'
+import { type FactColumns, toFacts } from './facts.js'
+import { isMasking } from './layers.js'
+
+/** Rows that a statement returned within a row scope, as the rules see them. */
+export interface KnownRows<Row> {
+  readonly rows: Row[]
+  /**
+   * False where the statement returned a row of which the rules say that the viewer may not know: then nothing that was
+   * counted by the same scope may be told.
+   */
+  readonly agreed: boolean
+}
+
+/**
+ * Decides loaded rows once more, from their own facts: a row of which the viewer may not know, or, for a filter, one
+ * whose compared classes the viewer may not read, is dropped whatever the statement's `where` said.
+ */
+export function knownRows<Row extends FactColumns>(
+  access: Access,
+  type: RecordType,
+  rows: readonly Row[],
+  classes: readonly DataClass[] = [],
+): KnownRows<Row> {
+  if (!isMasking(access)) return { rows: [...rows], agreed: true }
+  const kept = rows.filter((row) => {
+    const facts = toFacts(row)
+    return (
+      access.allows(`know:${type}`, type, facts) &&
+      classes.every((dataClass) => access.allows(`read:${dataClass}`, type, facts))
+    )
+  })
+  return { rows: kept, agreed: kept.length === rows.length }
+}
+
+/** The rows that may be compared with a candidate, decided like `knownRows`. */
+export function matchableRows<Row extends FactColumns>(access: Access, type: RecordType, rows: readonly Row[]): Row[] {
+  return isMasking(access) ? rows.filter((row) => access.allows('match', type, toFacts(row))) : [...rows]
+}
