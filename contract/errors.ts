@@ -76,6 +76,7 @@ export const CATALOGUE = {
   SUBGRAPH_UNAVAILABLE: { status: 503, meaning: 'A part of the hub did not answer. What is missing is unknown, not absent.', whatToDo: 'Retry; do not read the gap as an answer.', since: '0.1.0' },
   INTERNAL: { status: 500, meaning: 'The hub failed. Nothing about the cause is disclosed here.', whatToDo: 'Report the request id to the operator.', since: '0.1.0' },
   CONFIG_INVALID: { status: 500, meaning: 'The configuration has faults; all are named at once.', whatToDo: 'Correct each and start again.', since: '0.1.0' },
+  POLICY_INVALID: { status: 500, meaning: 'The sharing rules must not be put in force as they are written.', whatToDo: 'Correct the rule at the file and line that the message names.', since: '0.1.0' },
   PORT_IN_USE: { status: 500, meaning: 'The port is taken.', whatToDo: 'Set PORT to another, or stop what uses it.', since: '0.1.0' },
   DATA_DIR_UNWRITABLE: { status: 500, meaning: 'The data folder cannot be written.', whatToDo: 'Set COMITY_DATA_DIR to a folder that this user owns.', since: '0.1.0' },
   DATA_DIR_LOCKED: { status: 500, meaning: 'Another process owns the data folder and cannot be reached.', whatToDo: 'Stop it, or wait for it to end.', since: '0.1.0' },

@@ -172,10 +172,14 @@ function decideRecord(
   facts: RecordFacts,
 ): DecisionLine {
   const decision = access.decide(action, type, facts)
-  const known = access.allows(`know:${type}`, type, facts)
-  if (decision.effect === 'allow') return answer(set, decision, known, null)
-  if (action === 'store' || action === 'match') return answer(set, decision, known, 'NOT_PERMITTED')
-  return answer(set, decision, known, known ? 'WITHHELD' : 'ABSENT')
+  const knowing = access.decide(`know:${type}`, type, facts)
+  const known = knowing.effect === 'allow'
+  if (action === 'store' || action === 'match') {
+    return answer(set, decision, known, decision.effect === 'allow' ? null : 'NOT_PERMITTED')
+  }
+  // A field is asked for only of a record that the viewer may know of.
+  if (!known) return answer(set, knowing, known, 'ABSENT')
+  return answer(set, decision, known, decision.effect === 'allow' ? null : 'WITHHELD')
 }
 
 function answer(set: PolicySet, decision: Decision, known: boolean | null, code: DecisionLine['code']): DecisionLine {

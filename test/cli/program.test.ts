@@ -95,17 +95,33 @@ describe('policy', () => {
       purpose: 'NONE',
     }
     const lines = `${JSON.stringify({ viewer, dataClass: 'P0' })}\n\nnot json\r\n${JSON.stringify({ viewer, action: 'do:disclosures' })}`
-    const { code, out } = await comity(['policy', 'decide'], [lines.slice(0, 25), lines.slice(25)])
-    expect(code).toBe(0)
+    const { code, out, err } = await comity(['policy', 'decide'], [lines.slice(0, 25), lines.slice(25)])
     const decisions = out
       .trimEnd()
       .split('\n')
-      .map((line) => JSON.parse(line) as { effect: string; code: string | null })
-    expect(decisions.map(({ effect, code }) => [effect, code])).toEqual([
-      ['allow', null],
-      ['deny', 'MALFORMED'],
-      ['deny', 'NOT_PERMITTED'],
+      .map((line) => JSON.parse(line) as { line: number; effect: string; code: string | null })
+    expect(decisions.map(({ line, effect, code }) => [line, effect, code])).toEqual([
+      [1, 'allow', null],
+      [3, 'deny', 'MALFORMED'],
+      [4, 'deny', 'NOT_PERMITTED'],
     ])
+    expect(code).toBe(1)
+    expect(err).toMatch(/^BAD_INPUT: .* line 3\. .*\n$/)
+  })
+
+  test('decide ends with 0 where every line was a question, and with none', async () => {
+    const viewer = {
+      agency: 'NONE',
+      jurisdiction: 'US-VA',
+      jurisdictionClass: 'LOCAL',
+      roles: ['PUBLIC'],
+      assurance: 1,
+    }
+    expect(await comity(['policy', 'decide'], [JSON.stringify({ viewer, dataClass: 'P0' })])).toMatchObject({
+      code: 0,
+      err: '',
+    })
+    expect(await comity(['policy', 'decide'])).toEqual({ code: 0, out: '', err: '' })
   })
 
   test('matrix prints the page', async () => {

@@ -102,6 +102,10 @@ export const VIEWERS = {
   iowaHiringInvestigatorAlsoAuditor: asking({ ...iowaCity, roles: ['HIRING_INVESTIGATOR', 'AUDITOR'] }, hiringReyes),
   iowaHiringInvestigatorForMaintenance: asking(iowaCity, { ...hiringReyes, purpose: 'A' }),
   iowaHiringInvestigatorWithConsent: asking(iowaCity, { ...hiringReyes, authorizations: [OVENNA_CONSENT] }),
+  iowaHiringInvestigatorWithP4Alone: asking(iowaCity, {
+    ...hiringReyes,
+    authorizations: [{ ...OVENNA_CONSENT, classes: ['P4'] }],
+  }),
   iowaHiringInvestigatorWithAppeals: asking(iowaCity, { ...hiringReyes, authorizations: [VIRGINIA_APPEALS] }),
   virginiaCommission: asking(virginia, { purpose: 'hub:CERT' }),
   virginiaCommissionForHiring: asking(virginia, { purpose: 'J' }),

@@ -1,6 +1,6 @@
 import { isObjectType } from 'graphql'
 import type { GraphQLSchema } from 'graphql'
-import { fieldRule } from '../../../policy/index.js'
+import { FIELDS, fieldRule } from '../../../policy/index.js'
 import type { DataClass } from '../../../policy/index.js'
 
 /** `Type.field` of every field of every object type of a schema, introspection aside. */
@@ -15,6 +15,12 @@ export function coordinatesOf(schema: GraphQLSchema): string[] {
 /** The coordinates that no rule classifies: they are withheld from everyone. */
 export function unclassified(coordinates: readonly string[]): string[] {
   return coordinates.filter((coordinate) => fieldRule(coordinate) === null)
+}
+
+/** The coordinates that the table classifies and no schema has. */
+export function stale(coordinates: readonly string[]): string[] {
+  const present = new Set(coordinates)
+  return Object.keys(FIELDS).filter((coordinate) => !present.has(coordinate))
 }
 
 /** What a person at the source typed: raw cells, narratives, allegations. Sentences that the hub writes are none. */
