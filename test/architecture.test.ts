@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { PURPOSES, ROLES } from '../policy/index.js'
 
 const ROOT = resolve(import.meta.dirname, '..')
 
@@ -23,6 +24,7 @@ const MODULES = [
   'subgraphs/incidents/admission',
   'subgraphs/incidents',
   'subgraphs/credentials',
+  'subgraphs',
 ] as const
 type Module = (typeof MODULES)[number]
 
@@ -37,10 +39,21 @@ const ARROWS: Record<Module, readonly Module[]> = {
   'subgraphs/kit': ['contract', 'policy', 'prisma'],
   'subgraphs/agencies': ['subgraphs/kit', 'contract', 'policy', 'prisma'],
   'subgraphs/officers': ['subgraphs/kit', 'subgraphs/officers/matching', 'contract', 'policy', 'prisma'],
-  'subgraphs/officers/matching': [],
+  // Ids alone; it compares what it is handed.
+  'subgraphs/officers/matching': ['contract'],
   'subgraphs/incidents': ['subgraphs/kit', 'subgraphs/incidents/admission', 'contract', 'policy', 'prisma'],
   'subgraphs/incidents/admission': ['contract', 'policy'],
   'subgraphs/credentials': ['subgraphs/kit', 'contract', 'policy', 'prisma'],
+  // The list of them, for the composition root.
+  subgraphs: [
+    'subgraphs/kit',
+    'subgraphs/agencies',
+    'subgraphs/officers',
+    'subgraphs/incidents',
+    'subgraphs/credentials',
+    'contract',
+    'prisma',
+  ],
   portal: ['contract'],
   cli: ['hub', 'contract', 'policy', 'portal', 'prisma/seed'],
   demo: ['contract', 'hub', 'prisma/seed'],
@@ -73,6 +86,23 @@ function importsOf(path: string): string[] {
   })
 }
 
+const NAMES = [...ROLES, ...PURPOSES].join('|')
+const COMPARISON = new RegExp(
+  [
+    `\\b(?:roles|purpose|purposes)\\.(?:includes|has)\\(\\s*['"]`,
+    `\\b(?:role|purpose)\\s*[!=]==?\\s*['"]`,
+    `['"](?:${NAMES})['"]\\s*[!=]==?\\s*[\\w.]*(?:role|purpose)\\b`,
+    `\\bcase\\s+['"](?:${NAMES})['"]`,
+    `['"](?:${NAMES})['"]\\s*\\]\\.includes\\(`,
+  ].join('|'),
+)
+/** The rules themselves; and the tour, a client that checks what an answer says of a purpose and decides nothing by it. */
+const DECIDES_OR_CHECKS = /^(?:policy|hub\/tour)\//
+
+function comparesRoleOrPurpose(text: string): boolean {
+  return COMPARISON.test(text)
+}
+
 const FOLDERS = ['policy', 'contract', 'gateway', 'audit', 'hub', 'cli', 'portal', 'demo', 'prisma', 'subgraphs']
 const files = FOLDERS.flatMap(sources)
 
@@ -97,11 +127,22 @@ describe('the arrows of design.md', () => {
   })
 
   it('role and purpose are compared in policy/ alone', () => {
-    const conditional = /\b(?:roles\.(?:includes|some|has)|purpose\s*[!=]==\s*['"]|\.role\s*[!=]==)/
     const wrong = files.filter(
-      (file) => !file.startsWith('policy/') && conditional.test(readFileSync(join(ROOT, file), 'utf8')),
+      (file) => !DECIDES_OR_CHECKS.test(file) && comparesRoleOrPurpose(readFileSync(join(ROOT, file), 'utf8')),
     )
     expect(wrong).toEqual([])
+  })
+
+  it.each([
+    ["if (viewer.roles.includes('AUDITOR')) return", true],
+    ["if (viewer.purpose === 'J') return", true],
+    ["return 'hub:SELF' !== viewer.purpose", true],
+    ["switch (role) { case 'PUBLIC': return }", true],
+    ["['A', 'hub:CERT'].includes(purpose)", true],
+    ['roles.some((role) => ROLE_TERMS[role].needsAgency)', false],
+    ["{ roles: ['PUBLIC'], purpose: 'NONE' }", false],
+  ])('%s: %s', (text, compares) => {
+    expect(comparesRoleOrPurpose(text)).toBe(compares)
   })
 
   it('only the composition root reads the system clock', () => {
