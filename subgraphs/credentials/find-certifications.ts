@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { DataClass } from '../../policy/index.js'
 import { type PageArgs, pageOf, toConnection } from '../kit/connection.js'
+import { countOf } from '../kit/known.js'
 import { parseInput } from '../kit/input.js'
 import type { Certification, CertificationFilter } from './certification.type.js'
 import { type CertificationCriteria, countCertifications, listCertifications } from './certification.repository.js'
@@ -42,8 +43,14 @@ export async function certificationsBy(context: Context, filter: CertificationFi
   const classes = classesOf(criteria)
   const scope = context.access.scopeForFilter('Certification', classes)
   const page = pageOf(context, 'Query.certifications', criteria, args)
-  const { rows, agreed } = await listCertifications(context.db, context.access, scope, classes, criteria, page)
-  return toConnection(context, page, rows, agreed ? () => countCertifications(context.db, scope, criteria) : null)
+  const listed = await listCertifications(context.db, context.access, scope, classes, criteria, page)
+  const count = countOf(listed, () => countCertifications(context.db, scope, criteria))
+  return toConnection(context, page, listed.rows, count)
+}
+
+async function load(context: Context, ids: readonly string[]): Promise<Certification[]> {
+  const rows = await Promise.all(ids.map((id) => certificationById(context, id)))
+  return rows.filter((row) => row !== null)
 }
 
 /** A page of ids in scope, in id order; the rows of all pages of the fetch are loaded together. */
@@ -52,8 +59,5 @@ export async function certificationsOfOfficer(context: Context, officer: Officer
   const ids = await certificationIdsOfOfficer(context, officer)
   const { afterId } = page
   const cut = (afterId === null ? ids : ids.filter((id) => id > afterId)).slice(0, page.take)
-  const rows = await Promise.all(cut.map((id) => certificationById(context, id)))
-  const known = rows.filter((row) => row !== null)
-  const count = known.length === cut.length ? () => Promise.resolve(ids.length) : null
-  return toConnection<Certification>(context, page, known, count)
+  return toConnection(context, page, await load(context, cut), async () => (await load(context, ids)).length)
 }

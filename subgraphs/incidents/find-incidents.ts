@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { INCIDENT_KINDS, NEXUS, STAGES } from '../../policy/index.js'
 import { dayToDate } from '../../contract/clock.js'
 import { type PageArgs, pageOf, toConnection } from '../kit/connection.js'
+import { countOf } from '../kit/known.js'
 import { parseInput, partialDateText } from '../kit/input.js'
 import { daySpan } from './admission/index.js'
 import { type Context, incidentById, incidentIdsOfAgency, incidentIdsOfOfficer } from './context.js'
@@ -34,8 +35,9 @@ export async function incidentsBy(context: Context, filter: IncidentFilter | nul
   const classes = filtered ? (['P4'] as const) : []
   const scope = context.access.scopeForFilter('Incident', classes)
   const page = pageOf(context, 'Query.incidents', criteria, args)
-  const { rows, agreed } = await listIncidents(context.db, context.access, scope, classes, criteria, page)
-  return toConnection(context, page, rows, agreed ? () => countIncidents(context.db, scope, criteria) : null)
+  const listed = await listIncidents(context.db, context.access, scope, classes, criteria, page)
+  const count = countOf(listed, () => countIncidents(context.db, scope, criteria))
+  return toConnection(context, page, listed.rows, count)
 }
 
 export async function incidentsOfOfficer(context: Context, officer: Officer, args: PageArgs) {
@@ -51,13 +53,15 @@ export async function incidentsOfAgency(context: Context, agency: Agency, args: 
   return connectionOf(context, `Agency.incidents/${agency.id}`, args, await incidentIdsOfAgency(context, agency))
 }
 
+async function load(context: Context, ids: readonly string[]): Promise<Incident[]> {
+  const rows = await Promise.all(ids.map((id) => incidentById(context, id)))
+  return rows.filter((row) => row !== null)
+}
+
 /** A page of ids in scope, in id order; the rows of all pages of the fetch are loaded together. */
 async function connectionOf(context: Context, list: string, args: PageArgs, ids: readonly string[]) {
   const page = pageOf(context, list, null, args)
   const { afterId } = page
   const cut = (afterId === null ? ids : ids.filter((id) => id > afterId)).slice(0, page.take)
-  const rows = await Promise.all(cut.map((id) => incidentById(context, id)))
-  const known = rows.filter((row) => row !== null)
-  const count = known.length === cut.length ? () => Promise.resolve(ids.length) : null
-  return toConnection<Incident>(context, page, known, count)
+  return toConnection(context, page, await load(context, cut), async () => (await load(context, ids)).length)
 }

@@ -66,10 +66,10 @@ export function connectionType<T extends object>(name: string, node: () => NodeC
     @Field(() => PageInfo)
     pageInfo!: PageInfo
 
-    count!: () => Promise<BoundedCount | null>
+    count!: () => Promise<BoundedCount>
 
     @Field(() => BoundedCount, { nullable: true, description: 'Computed only when asked for.' })
-    totalCount(): Promise<BoundedCount | null> {
+    totalCount(): Promise<BoundedCount> {
       return this.count()
     }
   }
@@ -102,15 +102,15 @@ export interface ConnectionShape<T> {
   readonly edges: { cursor: string; node: T }[]
   readonly nodes: T[]
   readonly pageInfo: PageInfo
-  readonly count: () => Promise<BoundedCount | null>
+  readonly count: () => Promise<BoundedCount>
 }
 
-/** Cuts the row too many off and makes the connection. `count` null: how many there are may not be told (known.ts). */
+/** Cuts the row too many off and makes the connection. */
 export function toConnection<T extends { id: string }>(
   context: CursorContext,
   page: Page,
   rows: readonly T[],
-  count: (() => Promise<number>) | null,
+  count: () => Promise<number>,
 ): ConnectionShape<T> {
   const nodes = rows.slice(0, page.first)
   const edges = nodes.map((node) => ({ node, cursor: encodeCursor(context.secrets.cursor, page.scope, node.id) }))
@@ -124,7 +124,6 @@ export function toConnection<T extends { id: string }>(
       endCursor: edges.at(-1)?.cursor ?? null,
     },
     count: async () => {
-      if (count === null) return null
       const value = await count()
       return { value: Math.min(value, COUNT_MAX), atLeast: value > COUNT_MAX }
     },

@@ -5,11 +5,13 @@ import { isMasking } from './layers.js'
 /** Rows that a statement returned within a row scope, as the rules see them. */
 export interface KnownRows<Row> {
   readonly rows: Row[]
-  /**
-   * False where the statement returned a row of which the rules say that the viewer may not know: then nothing that was
-   * counted by the same scope may be told.
-   */
+  /** False where the statement returned a row of which the rules say that the viewer may not know. */
   readonly agreed: boolean
+}
+
+/** What a list holds: as counted by the statement's scope, unless the rules disagreed with it; then what they let through. */
+export function countOf({ rows, agreed }: KnownRows<unknown>, count: () => Promise<number>): () => Promise<number> {
+  return agreed ? count : () => Promise.resolve(rows.length)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type PageArgs, pageOf, toConnection } from '../kit/connection.js'
+import { countOf } from '../kit/known.js'
 import { nameText, parseInput } from '../kit/input.js'
 import { type Context, officerById, officerIdsAt } from './context.js'
 import { normalizeName } from './matching/index.js'
@@ -45,7 +46,7 @@ export async function officersBy(context: Context, filter: OfficerFilter | null,
   }
   const page = pageOf(context, 'Query.officers', criteria, args)
   const listed = await listOfficerIds(context.db, context.access, scopes, criteria, page)
-  const count = listed.agreed ? () => countOfficers(context.db, scopes, criteria) : null
+  const count = countOf(listed, () => countOfficers(context.db, scopes, criteria))
   return toConnection(context, page, await load(context, listed.rows), count)
 }
 
@@ -55,7 +56,5 @@ export async function officersOfAgency(context: Context, agency: Agency, args: P
   const all = await officerIdsAt(context, agency.id)
   const { afterId } = page
   const ids = (afterId === null ? all : all.filter((id) => id > afterId)).slice(0, page.take)
-  const officers = await load(context, ids)
-  const count = officers.length === ids.length ? () => Promise.resolve(all.length) : null
-  return toConnection(context, page, officers, count)
+  return toConnection(context, page, await load(context, ids), async () => (await load(context, all)).length)
 }
