@@ -50,7 +50,7 @@ A decision is a JSON object:
   policy     id of the deciding policy, or null where none permits
   citation   { text, role, status, checkedOn } or null
   sentence   why, in English
-  known      may the viewer know that the record exists? null where no record was looked at
+  known      may the viewer know that the record exists? null where the viewer alone was asked about
   policyVersion  hash of the policy set
 
 A line that is malformed is answered with deny and MALFORMED, the sentence says where, and the next is read. A field of a

@@ -100,7 +100,7 @@ describe('a wrong file is refused with what was expected', () => {
     ['empty.xlsx', '', 'Expected an .xlsx workbook'],
     ['other.csv', 'a,b\n1,2\n', 'Expected a CSV'],
     ['empty.csv', '', 'Expected a CSV'],
-    ['header.csv', HEADER, 'no record'],
+    ['header.csv', HEADER, 'no rows'],
     ['ragged.csv', `${HEADER}"1","only two"\n`, 'after record'],
   ])('%s', async (name, content, expected) => {
     await expect(plan(await file(name, content))).rejects.toEqual(wrong(expected))

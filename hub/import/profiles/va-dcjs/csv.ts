@@ -99,7 +99,7 @@ export async function readCsv(path: string, progress: Progress): Promise<CsvFile
     if (error instanceof ComityError) throw error
     throw new ComityError('IMPORT_WRONG_FILE', `It cannot be read as CSV, after record ${line - 1}. ${EXPECTED_CSV}`)
   }
-  if (line === 1) throw new ComityError('IMPORT_WRONG_FILE', `It holds no record. ${EXPECTED_CSV}`)
+  if (line === 1) throw new ComityError('IMPORT_WRONG_FILE', `It holds no rows. ${EXPECTED_CSV}`)
   progress({ tab, rows: line - 1 })
   return { rows, directory, tabs: [{ tab, rows: line - 1, skippedLayoutRows: 1 }], windows1252 }
 }
