@@ -34,8 +34,10 @@ function renderBlock(block: TourBlock): string {
 }
 
 function renderTable({ caption, columns, rows }: Extract<TourBlock, { kind: 'table' }>): string {
+  const lengths = columns.map((column, index) => [column, ...rows.map((row) => row[index] ?? '')])
   const widths = fit(
-    columns.map((column, index) => Math.max(column.length, ...rows.map((row) => row[index]?.length ?? 0))),
+    lengths.map((cells) => Math.max(...cells.map((cell) => cell.length))),
+    lengths.map((cells) => Math.max(...cells.flatMap((cell) => cell.split(' ')).map((word) => word.length))),
   )
   const line = (cells: readonly string[]): string => {
     const wrapped = widths.map((width, index) => wrap(cells[index] ?? '', width))
@@ -51,15 +53,18 @@ function renderTable({ caption, columns, rows }: Extract<TourBlock, { kind: 'tab
   return [`[${caption}]`, line(columns), rule, ...rows.map(line)].join('\n')
 }
 
-/** Widths that together fit the terminal: the widest columns give first. */
-function fit(wanted: readonly number[]): number[] {
+/** Widths that together fit the terminal: the widest column gives first, and a word is cut only where nothing else gives. */
+function fit(wanted: readonly number[], longestWords: readonly number[]): number[] {
   const widths = [...wanted]
   const room = WIDTH - 3 * (widths.length - 1)
-  while (sum(widths) > room) {
-    const widest = widths.indexOf(Math.max(...widths))
-    const width = widths[widest] ?? 0
-    if (width <= COLUMN_MIN) break
-    widths[widest] = width - 1
+  for (const floors of [longestWords, widths.map(() => COLUMN_MIN)]) {
+    while (sum(widths) > room) {
+      const giving = widths.map((width, index) => (width > (floors[index] ?? 0) ? width : 0))
+      const widest = giving.indexOf(Math.max(...giving))
+      const width = giving[widest] ?? 0
+      if (width <= COLUMN_MIN) break
+      widths[widest] = width - 1
+    }
   }
   return widths
 }

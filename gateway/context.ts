@@ -13,6 +13,11 @@ export interface GatewayContext {
   readonly collector: AnswerCollector
 }
 
-export function createContext(viewer: Viewer, now: Date, policyVersion: string): GatewayContext {
-  return { viewer, now, policyVersion, requestId: newId('Request'), collector: new AnswerCollector() }
+export function createContext(
+  viewer: Viewer,
+  now: Date,
+  policyVersion: string,
+  requestId: string = newId('Request'),
+): GatewayContext {
+  return { viewer, now, policyVersion, requestId, collector: new AnswerCollector() }
 }

@@ -42,7 +42,8 @@ export interface GatewayOptions {
 /** Apollo Server's gateway, and the maker of the contexts that it is asked with. */
 export interface Gateway extends Supergraph, Pick<ApolloGateway, 'onSchemaLoadOrUpdate' | 'stop'> {
   load(options?: Parameters<ApolloGateway['load']>[0]): Promise<{ executor: Executor }>
-  contextFor(viewer: Viewer): GatewayContext
+  /** `requestId`: where the edge has one already, so that its log and the answer's errors name the same. */
+  contextFor(viewer: Viewer, requestId?: string): GatewayContext
 }
 
 /**
@@ -77,7 +78,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...supergraph,
     onSchemaLoadOrUpdate: (listener) => apollo.onSchemaLoadOrUpdate(listener),
     stop: () => apollo.stop(),
-    contextFor: (viewer) => createContext(viewer, options.clock(), options.policyVersion()),
+    contextFor: (viewer, requestId) => createContext(viewer, options.clock(), options.policyVersion(), requestId),
     async load(loading) {
       const { schema, executor } = await apollo.load(loading)
       useScalars(schema, options.scalars ?? [])

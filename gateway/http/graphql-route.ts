@@ -36,7 +36,7 @@ export function graphqlRoute(
     const { gateway, apollo } = await served()
     const response = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body },
-      context: () => Promise.resolve(gateway.contextFor(viewer)),
+      context: () => Promise.resolve(gateway.contextFor(viewer, request.id)),
     })
     for (const [name, value] of response.headers) void reply.header(name, value)
     // Without @defer, which this schema does not offer, an answer is always complete.

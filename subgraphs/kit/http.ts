@@ -3,7 +3,8 @@ import { ComityError } from '../../contract/errors.js'
 import type { SubgraphService } from './subgraph.js'
 
 const SCHEME = 'Comity '
-const BODY_MAX = 1_048_576
+/** Room for the references of as many rows as the gateway's budget lets one operation ask for. */
+const BODY_MAX = 4 * 1_048_576
 
 /**
  * Serves one subgraph over HTTP: POST {query, variables} with `authorization: Comity <jws>`. An unsigned request gets
