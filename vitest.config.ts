@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
+          // Nothing is timed: a shared machine may be slow.
+          testTimeout: 30_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/integration/**', 'test/http/**', 'test/postgres-only/**'],
         },
