@@ -9,7 +9,8 @@ import type { Viewer } from '../../../contract/viewer.js'
 import type { Candidate, Explanation } from '../matching/index.js'
 import type { StoredAnswer } from './sources.js'
 
-export type FullCheck = CheckRow & { matches: MatchRow[] }
+/** A check with its matches, and the reference of the case in which it was requested. */
+export type FullCheck = CheckRow & { matches: MatchRow[]; caseReference: string | null }
 
 export interface NewMatch {
   readonly officerId: string
@@ -117,7 +118,13 @@ export async function findChecks(
     where: { AND: [visible, { id: { in: [...ids] } }] },
     include: { matches: { orderBy: [...MATCHES.matches.orderBy] } },
   })
-  return knownRows(access, 'BackgroundCheck', rows).rows
+  const known = knownRows(access, 'BackgroundCheck', rows).rows
+  const cases = await db.case.findMany({
+    where: { id: { in: known.map(({ caseId }) => caseId) } },
+    select: { id: true, reference: true },
+  })
+  const references = new Map(cases.map(({ id, reference }) => [id, reference]))
+  return known.map((row) => ({ ...row, caseReference: references.get(row.caseId) ?? null }))
 }
 
 /** A match of a check in scope, by its id. */

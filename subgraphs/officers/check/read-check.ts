@@ -59,7 +59,7 @@ export async function presentedCheck(context: Context, id: string): Promise<Back
     id: row.id,
     status: row.status as CheckStatus,
     requestedAt: row.requestedAt.toISOString(),
-    caseReference: context.viewer.caseReference,
+    caseReference: row.caseReference,
     matches: row.matches.map((match) => ({ ...toMatch(match), officer: null })),
     sources: row.sources as unknown as SourceAnswer[],
     notice: NOTICE,

@@ -99,7 +99,8 @@ export async function requestBackgroundCheck(context: Context, input: Background
     viewer: viewer.subject,
     mutation: 'requestBackgroundCheck',
     key: idempotencyKey,
-    input,
+    // The case is no argument, and still part of what is asked for.
+    input: { caseReference: viewer.caseReference, ...input },
     now,
   }
   const earlier = await storedResult<{ id: string }>(context.db, call)
