@@ -1,0 +1,170 @@
+import { readFileSync } from 'node:fs'
+import { buildClientSchema, getIntrospectionQuery, type GraphQLObjectType, type IntrospectionQuery } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEMO_ISSUER } from '../../gateway/identity/issuers.js'
+import { openTestHub, type TestHub } from '../support/hub.js'
+
+let hub: TestHub
+beforeAll(async () => {
+  hub = await openTestHub()
+  // The pages name the address at which the hub listens.
+  await hub.app.listen({ host: '127.0.0.1', port: 0 })
+})
+afterAll(() => hub.close())
+
+const post = (payload: unknown, headers: Record<string, string> = {}) =>
+  hub.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    headers: { 'content-type': 'application/json', ...headers },
+    payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+  })
+
+interface Refusal {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+}
+
+function refusalOf(response: { statusCode: number; body: string }): Refusal {
+  const { errors } = JSON.parse(response.body) as {
+    errors: readonly { message: string; extensions: { code: string; whatToDo: string; requestId: string } }[]
+  }
+  const [error] = errors
+  expect(error?.extensions.whatToDo).toMatch(/\w/)
+  expect(error?.extensions.requestId).toMatch(/^req_/)
+  expect(response.body).not.toMatch(/stack|node_modules|\.ts:|\.js:/)
+  return { status: response.statusCode, code: error?.extensions.code ?? '', message: error?.message ?? '' }
+}
+
+const NOT_A_REQUEST = 'The HTTP request is not a GraphQL request.'
+
+describe('What is no GraphQL request is refused in words, with a code', () => {
+  it.each([
+    [
+      'another content type',
+      () => post('query=x', { 'content-type': 'application/x-www-form-urlencoded' }),
+      415,
+      'Its content type is not application/json.',
+    ],
+    [
+      'plain text, which a form on another site can send',
+      () => post('{"query":"{viewer{subject}}"}', { 'content-type': 'text/plain' }),
+      415,
+      'Its content type is not application/json.',
+    ],
+    ['no JSON', () => post('{"query":'), 400, 'Its body is not JSON.'],
+    ['no query', () => post({ variables: {} }), 400, 'Not as it has to be: query.'],
+    ['a query that is no text', () => post({ query: 7 }), 400, 'Not as it has to be: query.'],
+    [
+      'a list of operations',
+      () => post([{ query: '{viewer{subject}}' }]),
+      400,
+      'It is a list; send one operation at a time.',
+    ],
+    ['too large a body', () => post({ query: 'x'.repeat(600_000) }), 413, 'Its body is too large.'],
+    [
+      'a query in an address',
+      () => hub.app.inject({ method: 'GET', url: '/graphql?query={viewer{subject}}' }),
+      400,
+      'GraphQL is asked with POST here.',
+    ],
+    [
+      'an address where nothing is',
+      () => hub.app.inject({ method: 'GET', url: '/nowhere' }),
+      404,
+      'There is nothing at this address.',
+    ],
+  ])('%s', async (_what, send, status, detail) => {
+    expect(refusalOf(await send())).toEqual({ status, code: 'REQUEST_INVALID', message: `${NOT_A_REQUEST} ${detail}` })
+  })
+})
+
+describe('An operation that cannot be meant well is refused before it is planned', () => {
+  /** traps.md: about a kilobyte of doubling fragments ends a stock gateway. */
+  const doubling = (depth: number) =>
+    `{ officers { nodes { ...f0 } } } ${Array.from({ length: depth }, (_, i) => `fragment f${i} on Officer { a: currentAgency { officers { nodes { ...f${i + 1} } } } b: currentAgency { officers { nodes { ...f${i + 1} } } } }`).join(' ')} fragment f${depth} on Officer { id }`
+
+  it.each([
+    ['doubling fragments', doubling(12)],
+    ['a fragment without end', '{ officers { nodes { ...f } } } fragment f on Officer { ...f }'],
+    ['a thousand aliases', `{ ${Array.from({ length: 1_000 }, (_, i) => `a${i}: viewer { subject }`).join(' ')} }`],
+    [
+      'pages of pages',
+      '{ agencies(first: 100) { nodes { officers(first: 100) { nodes { incidents(first: 100) { nodes { id } } } } } } }',
+    ],
+  ])('%s', async (_what, query) => {
+    const { status, code } = refusalOf(await post({ query }))
+    expect([status, code]).toEqual([400, code === 'OPERATION_INVALID' ? 'OPERATION_INVALID' : 'OPERATION_TOO_LARGE'])
+  })
+
+  it('words of the schema that were not asked for are not told', async () => {
+    const { code, message } = refusalOf(await post({ query: '{ officer(id: "x") { dateOfBirt } }' }))
+    expect(code).toBe('OPERATION_INVALID')
+    expect(message).not.toContain('Did you mean')
+  })
+
+  it('an enumeration has the words that it has', async () => {
+    const query = 'query($kind: IncidentKind) { incidents(filter: { kind: $kind }) { nodes { id } } }'
+    const { status, code, message } = refusalOf(await post({ query, variables: { kind: 'GOSSIP' } }))
+    expect([status, code]).toEqual([400, 'BAD_INPUT'])
+    expect(message).toContain('kind')
+  })
+})
+
+describe('A token that does not hold is refused, and says which part of it', () => {
+  const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const unsigned = `${encode({ alg: 'none', typ: 'JWT' })}.${encode({ iss: DEMO_ISSUER, sub: 'demo:commission' })}.`
+  const foreign = `${encode({ alg: 'EdDSA', typ: 'JWT' })}.${encode({ iss: 'https://elsewhere.example' })}.c2ln`
+
+  it.each([
+    ['alg none', `Bearer ${unsigned}`, 401],
+    ['of an issuer that nobody trusts', `Bearer ${foreign}`, 401],
+    ['that is none', 'Bearer nonsense', 401],
+    ['of another scheme', 'Basic dXNlcjpwYXNz', 401],
+  ])('%s', async (_what, authorization, status) => {
+    const refusal = refusalOf(await post({ query: '{ viewer { subject } }' }, { authorization }))
+    expect(refusal.status).toBe(status)
+    expect(refusal.code).toMatch(/^(TOKEN_|UNAUTHENTICATED)/)
+  })
+})
+
+describe('What everyone may read', () => {
+  it('is the schema, as it is published', async () => {
+    const answer = await post({ query: getIntrospectionQuery({ descriptions: false }) })
+    const { data } = JSON.parse(answer.body) as { data: IntrospectionQuery }
+    const served = buildClientSchema(data)
+    const officer = served.getType('Officer') as GraphQLObjectType
+    expect(Object.keys(officer.getFields())).not.toContain('recordId')
+    const published = readFileSync(new URL('../../docs/generated/supergraph.graphql', import.meta.url), 'utf8')
+    const roots = [served.getQueryType(), served.getMutationType()].flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}),
+    )
+    expect(roots).toContain('requestBackgroundCheck')
+    for (const root of roots) expect(published).toMatch(new RegExp(`^  ${root}\\b`, 'm'))
+  })
+
+  it('is whether the hub runs and can answer', async () => {
+    const live = await hub.app.inject('/health/live')
+    const ready = await hub.app.inject('/health/ready')
+    expect([live.statusCode, live.json()]).toEqual([200, { status: 'live' }])
+    expect([ready.statusCode, ready.json()]).toEqual([
+      200,
+      { status: 'ready', parts: { agencies: true, officers: true, incidents: true, credentials: true } },
+    ])
+  })
+
+  it('is the first page: whose people, what to paste, and nothing from elsewhere', async () => {
+    const response = await hub.app.inject('/')
+    const policy = String(response.headers['content-security-policy'])
+    expect(response.statusCode).toBe(200)
+    expect(response.body).toContain('SYNTHETIC PEOPLE')
+    expect(response.body).toContain('legal force not asserted')
+    expect(response.body).toContain('$(npx comity token hiring-city --case HIRE-1)')
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toMatch(/https?:|unsafe/)
+    expect(response.body).not.toMatch(/(src|href)="https?:/)
+    const style = await hub.app.inject('/assets/comity.css')
+    expect(style.headers['content-type']).toContain('text/css')
+  })
+})
