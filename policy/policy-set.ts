@@ -35,7 +35,7 @@ export function loadPolicySet(files: PolicyFiles, options: LoadOptions = {}): Po
   const inForce = (rule: Rule): boolean =>
     rule.bundle === null || rule.head.citation.status === 'CHECKED' || options.activateUnchecked === true
   const rules = all.filter(inForce).sort(inOrder)
-  const slice = slicer(rules, vocabulary.appliesTo)
+  const slice = sliceOf(rules, vocabulary.appliesTo)
   const kept = createLru<string, Access>(KEPT)
   return {
     hash: hashOf(files),
@@ -56,7 +56,8 @@ function inOrder(a: Rule, b: Rule): number {
   return a.head.id.localeCompare(b.head.id, 'en', { numeric: true })
 }
 
-function slicer(rules: readonly Rule[], appliesTo: ReadonlyMap<string, readonly string[]>): Slice {
+/** The rules in force, by action and type, each in the order of `rules`. */
+export function sliceOf(rules: readonly Rule[], appliesTo: ReadonlyMap<string, readonly string[]>): Slice {
   const slices = new Map<string, ReturnType<Slice>>()
   const none: ReturnType<Slice> = { permits: [], forbids: [] }
   for (const [action, types] of appliesTo) {

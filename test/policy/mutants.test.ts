@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadPolicySet } from '../../policy/index.js'
-import { noticing, withoutPolicy } from './support/mutants.js'
+import { mutantsOf, noticesMutant, noticing, withoutPolicy } from './support/mutants.js'
 import { FILES, POLICIES } from './support/policy.js'
 
 describe('a policy that is taken out of its file', () => {
@@ -11,5 +11,23 @@ describe('a policy that is taken out of its file', () => {
       return noticing(({ viewer, facts }) => set.forRequest(viewer, facts)) === undefined
     })
     expect(unnoticed.map(({ head }) => head.id)).toEqual([])
+  })
+})
+
+/** Said twice: a forbid holds the same, so that no decision can tell. Part -> the forbid. */
+const SAID_TWICE: Readonly<Record<string, string>> = {
+  'HIR-2 without fact ownerAgency == viewer agency': 'CHK-1',
+  'MAT-1 without fact admitted': 'DP-2',
+  'MAT-1 without !fact sealed': 'DP-1',
+  'SUB-2 without context purpose == "hub:SELF"': 'CLS-10',
+  'SUB-2 without context self contains fact subjectRecord': 'CLS-10',
+}
+
+describe('a condition without one of its parts', () => {
+  it('is noticed by a case, unless a forbid says the same', () => {
+    const mutants = POLICIES.rules.flatMap(mutantsOf)
+    expect(mutants.length).toBeGreaterThan(150)
+    const unnoticed = mutants.filter((mutant) => noticesMutant(mutant) === undefined)
+    expect(unnoticed.map(({ rule, without }) => `${rule.head.id} without ${without}`)).toEqual(Object.keys(SAID_TWICE))
   })
 })

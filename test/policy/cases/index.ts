@@ -1,8 +1,9 @@
 import type { Case } from './case.js'
+import { CONDITIONS } from './conditions.js'
 import { DUE_PROCESS } from './due-process.js'
 import { HIRING } from './hiring.js'
 import { OWN } from './own.js'
 import { VIEWER } from './viewer.js'
 
-export const CASES: readonly Case[] = [...HIRING, ...OWN, ...DUE_PROCESS, ...VIEWER]
+export const CASES: readonly Case[] = [...HIRING, ...OWN, ...DUE_PROCESS, ...VIEWER, ...CONDITIONS]
 export type { Case }
