@@ -52,7 +52,7 @@ function variants(condition: Condition): Variant<Condition>[] {
 
 /** The parts of a chain of the same operator: `a && b && c` is three, not two. */
 function flattened(condition: Extract<Condition, { op: 'and' | 'or' }>): readonly Condition[] {
-  return condition.of.flatMap((part) => (part.op === condition.op ? flattened(part as typeof condition) : [part]))
+  return condition.of.flatMap((part) => (part.op === condition.op ? flattened(part) : [part]))
 }
 
 function shortened(term: Term): Variant<Term>[] {
