@@ -37,7 +37,7 @@ function renderTable({ caption, columns, rows }: Extract<TourBlock, { kind: 'tab
   const lengths = columns.map((column, index) => [column, ...rows.map((row) => row[index] ?? '')])
   const widths = fit(
     lengths.map((cells) => Math.max(...cells.map((cell) => cell.length))),
-    lengths.map((cells) => Math.max(...cells.flatMap((cell) => cell.split(' ')).map((word) => word.length))),
+    lengths.map((cells) => Math.max(...cells.flatMap((cell) => cell.split(/[ _]/)).map((word) => word.length + 1))),
   )
   const line = (cells: readonly string[]): string => {
     const wrapped = widths.map((width, index) => wrap(cells[index] ?? '', width))
@@ -71,11 +71,18 @@ function fit(wanted: readonly number[], longestWords: readonly number[]): number
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
 
+/** A word that is too long, in pieces: after an underscore where there is one. */
+function cut(word: string, width: number): string[] {
+  if (word.length <= width) return word === '' ? [] : [word]
+  const at = word.lastIndexOf('_', width - 1) + 1 || width
+  return [word.slice(0, at), ...cut(word.slice(at), width)]
+}
+
 /** Lines of at most `width` characters, broken between words; a longer word is cut. */
 function wrap(words: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
-  for (const word of words.split(/\s+/).flatMap((long) => long.match(new RegExp(`.{1,${width}}`, 'gu')) ?? [])) {
+  for (const word of words.split(/\s+/).flatMap((long) => cut(long, width))) {
     if (line !== '' && line.length + 1 + word.length > width) {
       lines.push(line)
       line = word
