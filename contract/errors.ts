@@ -38,6 +38,7 @@ export const CATALOGUE = {
   WAIVER_EXPIRED: { status: 403, meaning: 'The waiver has expired.', whatToDo: 'Have the candidate sign a new one.', since: '0.1.0' },
   WAIVER_NOT_YET_SIGNED: { status: 400, meaning: 'The waiver is dated in the future.', whatToDo: 'Correct the date of signature.', since: '0.1.0' },
   WAIVER_FOR_ANOTHER: { status: 403, meaning: 'This waiver was used for another candidate. The reuse was flagged.', whatToDo: 'Use the waiver that this candidate signed.', since: '0.1.0' },
+  WAIVER_IN_OTHER_CASE: { status: 409, meaning: 'The waiver already belongs to another case of your agency.', whatToDo: 'Go on in that case, or have the candidate sign a new waiver.', since: '0.1.0' },
   WAIVER_SCOPE: { status: 403, meaning: 'The waiver does not cover this purpose.', whatToDo: 'Have the candidate sign a waiver whose scope names the background check.', since: '0.1.0' },
   WAIVER_WITHDRAWN: { status: 403, meaning: 'The candidate has withdrawn the waiver.', whatToDo: 'Nothing more may be read under it.', since: '0.1.0' },
   OWN_EMPLOYEE: { status: 403, meaning: 'An agency does not run a hiring check on its own employee.', whatToDo: 'Use your own records, under purpose A.', since: '0.1.0' },

@@ -40,11 +40,14 @@ async function openCase(tx: Tx<OfficersDb>, terms: CaseTerms): Promise<Case> {
 }
 
 async function bindWaiver(tx: Tx<OfficersDb>, opened: Case, terms: CaseTerms, form: WaiverForm): Promise<Waiver> {
-  const used = await tx.waiver.findFirst({
+  const used = await tx.waiver.findMany({
     where: { OR: [{ agency: terms.agency, reference: form.reference }, { sha256: form.sha256 }] },
-    orderBy: { id: 'asc' },
   })
-  if (used && used.candidateDigest !== terms.candidateDigest) throw new ComityError('WAIVER_FOR_ANOTHER')
+  if (used.some((waiver) => waiver.candidateDigest !== terms.candidateDigest))
+    throw new ComityError('WAIVER_FOR_ANOTHER')
+  const elsewhere = used.filter((waiver) => waiver.agency === terms.agency && waiver.caseId !== opened.id)
+  if (elsewhere.some((waiver) => waiver.withdrawnAt !== null)) throw new ComityError('WAIVER_WITHDRAWN')
+  if (elsewhere.some((waiver) => waiver.reference === form.reference)) throw new ComityError('WAIVER_IN_OTHER_CASE')
   const bound = await tx.waiver.findFirst({ where: { caseId: opened.id } })
   if (!bound) {
     return tx.waiver.create({
@@ -70,12 +73,18 @@ async function bindWaiver(tx: Tx<OfficersDb>, opened: Case, terms: CaseTerms, fo
   return bound
 }
 
+/** Names the transaction lock under which cases are bound, one after the other: any constant of its own. */
+const BINDING = 7_201_974
+
 /**
  * Opens the case or finds it, and binds it on first use to one candidate and one waiver.
- * @throws ComityError CASE_CLOSED, CASE_BOUND_TO_OTHER_CANDIDATE, CASE_BOUND_TO_OTHER_WAIVER, WAIVER_FOR_ANOTHER, WAIVER_WITHDRAWN
+ * @throws ComityError CASE_CLOSED, CASE_BOUND_TO_OTHER_CANDIDATE, CASE_BOUND_TO_OTHER_WAIVER, WAIVER_FOR_ANOTHER,
+ * WAIVER_IN_OTHER_CASE, WAIVER_WITHDRAWN
  */
 export async function bindCase(db: OfficersDb, terms: CaseTerms, form: WaiverForm): Promise<Case> {
   return db.$transaction(async (tx) => {
+    // Two first uses at once would each find nothing bound: of one case, or of one paper in two cases.
+    await tx.$executeRaw`select pg_advisory_xact_lock(${BINDING})`
     const opened = await openCase(tx, terms)
     await bindWaiver(tx, opened, terms, form)
     return opened

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CAST } from '../../../prisma/seed/index.js'
 import { openTestHub, type TestAnswer, type TestHub } from '../../support/hub.js'
 import { query } from '../../support/queries.js'
@@ -75,6 +75,28 @@ it('A check names the case in which it was requested, whatever case its reader i
   expect(bare(read)).toEqual({
     data: { backgroundCheck: { caseReference: 'IDEM-1', matches: [{ officer: null }] } },
     errors: [],
+  })
+})
+
+describe('A waiver', () => {
+  const person = candidate(CAST.twoStates)
+  const code = ({ errors }: TestAnswer<unknown>) => errors.map(({ extensions }) => extensions.code)
+
+  it('of a case is not used in another case of the agency, nor under another number once it was withdrawn', async () => {
+    expect(code(await request('hiring-city', 'WAIVER-1', person, null))).toEqual([])
+    expect(code(await request('hiring-city', 'WAIVER-2', person, null))).toEqual(['WAIVER_IN_OTHER_CASE'])
+    await hub.as('hiring-city', { caseReference: 'WAIVER-1' }).ask('mutation { withdrawWaiver { live } }')
+    const renumbered = { ...person, waiver: { ...person.waiver, reference: 'W-renumbered' } }
+    expect(code(await request('hiring-city', 'WAIVER-3', renumbered, null))).toEqual(['WAIVER_WITHDRAWN'])
+  })
+
+  it('used for two names at once holds for one of them', async () => {
+    const { waiver } = candidate(CAST.separated)
+    const names = [CAST.separated, CAST.unnoticed].map((member) => ({ ...candidate(member), waiver }))
+    const both = await Promise.all(
+      names.map((input, index) => request('hiring-territory', `WAIVER-${index}`, input, null)),
+    )
+    expect(both.flatMap(code)).toEqual(['WAIVER_FOR_ANOTHER'])
   })
 })
 
