@@ -81,6 +81,15 @@ describe('docker-compose.yml', () => {
     expect([...new Set(asked)].sort()).toEqual(offered.sort())
   })
 
+  it('puts neither passwords nor keys into an image, nor into the repository', () => {
+    for (const name of ['.dockerignore', '.gitignore']) {
+      const ignored = file(name)
+        .split('\n')
+        .map((line) => line.replace(/\/$/, ''))
+      expect(ignored).toEqual(expect.arrayContaining(['.env', 'secrets']))
+    }
+  })
+
   it('pins its images, says of each service whether it is well, and waits for what it needs', () => {
     for (const [name, { image, healthcheck, depends_on: needs = {} }] of Object.entries(services)) {
       expect(image).toMatch(/:\d+\.\d+/)
