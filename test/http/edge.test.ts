@@ -69,6 +69,7 @@ describe('What is no GraphQL request is refused in words, with a code', () => {
       400,
       'GraphQL is asked with POST here.',
     ],
+    ['an address that is none', () => hub.app.inject({ method: 'GET', url: '/%zz' }), 400, 'Its address is malformed.'],
     [
       'an address where nothing is',
       () => hub.app.inject({ method: 'GET', url: '/nowhere' }),
@@ -126,6 +127,36 @@ describe('A token that does not hold is refused, and says which part of it', () 
     const refusal = refusalOf(await post({ query: '{ viewer { subject } }' }, { authorization }))
     expect(refusal.status).toBe(status)
     expect(refusal.code).toMatch(/^(TOKEN_|UNAUTHENTICATED)/)
+  })
+})
+
+describe('An answer', () => {
+  it.each(['text/html', 'application/json', 'application/graphql-response+json', '*/*'])(
+    'to a client that reads %s is JSON that nobody keeps',
+    async (accept) => {
+      const { statusCode, headers } = await post({ query: '{ viewer { subject } }' }, { accept })
+      expect(statusCode).toBe(200)
+      expect(headers['cache-control']).toBe('no-store')
+      expect(headers['content-type']).toMatch(/^application\/(graphql-response\+)?json/)
+    },
+  )
+
+  it('that is under way when the hub is closed still arrives', async () => {
+    const other = await openTestHub()
+    const origin = await other.app.listen({ host: '127.0.0.1', port: 0 })
+    const query = '{ agencies(first: 50) { nodes { name officers(first: 5) { nodes { id } } } } }'
+    const arrived = new Promise<void>((resolve) => other.app.server.once('request', () => resolve()))
+    const answer = fetch(`${origin}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    })
+    await arrived
+    const closed = other.close()
+    const { data } = (await (await answer).json()) as { data: { agencies: { nodes: unknown[] } } }
+    expect(data.agencies.nodes).toHaveLength(50)
+    await closed
+    await expect(fetch(`${origin}/health/live`)).rejects.toThrow()
   })
 })
 
