@@ -53,6 +53,11 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
     genReqId: () => newId('Request'),
     // A name that a client chose would be in the log.
     requestIdHeader: false,
+    // Before there is a route; Fastify's own words repeat the address.
+    frameworkErrors: (error, request, reply) => {
+      const { status, body } = faultOf(error, request.id)
+      reply.raw.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+    },
   }) as unknown as FastifyInstance
   app.removeContentTypeParser('text/plain')
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY })
@@ -73,6 +78,7 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
     done()
   })
 
+  leaveNoConnectionOpen(app)
   healthRoutes(app, options.ready)
   const main = await serve(options.gateway, logger)
   app.addHook('onClose', () => main.apollo.stop())
@@ -84,6 +90,19 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   }
   for (const plugin of options.plugins ?? []) await app.register(plugin)
   return app
+}
+
+/** What is answered while the app closes is the last on its connection: a client that keeps it would hold up the end. */
+function leaveNoConnectionOpen(app: FastifyInstance): void {
+  let closing = false
+  app.addHook('preClose', (done) => {
+    closing = true
+    done()
+  })
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) void reply.header('connection', 'close')
+    done(null, payload)
+  })
 }
 
 /** Made at first use; a failure is tried again at the next. */

@@ -10,6 +10,7 @@ const FASTIFY_FAULTS: Readonly<Record<string, { readonly status: number; readonl
   FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, detail: 'Its body is empty.' },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: { status: 400, detail: 'Its length is not the one that it states.' },
   FST_ERR_CTP_INVALID_JSON_BODY: { status: 400, detail: 'Its body is not JSON.' },
+  FST_ERR_BAD_URL: { status: 400, detail: 'Its address is malformed.' },
 }
 
 export interface HttpFault {

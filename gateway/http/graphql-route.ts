@@ -39,6 +39,7 @@ export function graphqlRoute(
       context: () => Promise.resolve(gateway.contextFor(viewer, request.id)),
     })
     for (const [name, value] of response.headers) void reply.header(name, value)
+    void reply.header('cache-control', 'no-store')
     // Without @defer, which this schema does not offer, an answer is always complete.
     if (response.body.kind !== 'complete') throw new ComityError('INTERNAL')
     return reply.code(response.status ?? 200).send(response.body.string)
@@ -46,12 +47,15 @@ export function graphqlRoute(
   app.get(path, usage)
 }
 
-function headersOf(request: FastifyRequest): HeaderMap {
-  const headers = new HeaderMap()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-  }
-  return headers
+const RESPONSE_JSON = 'application/graphql-response+json'
+
+/** All that Apollo needs to know: the form of the body, and which of its two forms of answer the client reads. */
+function headersOf({ headers }: FastifyRequest): HeaderMap {
+  const form = headers.accept?.includes(RESPONSE_JSON) ? RESPONSE_JSON : 'application/json'
+  return new HeaderMap([
+    ['content-type', 'application/json'],
+    ['accept', form],
+  ])
 }
 
 /** A query in an address would be in every log on its way. */

@@ -3,6 +3,8 @@ import { ComityError } from '../../contract/errors.js'
 import type { SubgraphService } from './subgraph.js'
 
 const SCHEME = 'Comity '
+/** Milliseconds for which an idle connection is kept: it holds up the end of the process, and another is made soon. */
+const IDLE = 5_000
 /** Room for the references of as many rows as the gateway's budget lets one operation ask for. */
 const BODY_MAX = 4 * 1_048_576
 
@@ -11,7 +13,7 @@ const BODY_MAX = 4 * 1_048_576
  * SIGNATURE_REFUSED and nothing else, whatever it asks for.
  */
 export function serveSubgraph(service: SubgraphService, ready: () => Promise<boolean>): FastifyInstance {
-  const app = Fastify({ logger: false, bodyLimit: BODY_MAX })
+  const app = Fastify({ logger: false, bodyLimit: BODY_MAX, keepAliveTimeout: IDLE })
 
   app.post('/', async (request, reply) => {
     const { authorization } = request.headers

@@ -152,10 +152,13 @@ describe('An answer', () => {
       body: JSON.stringify({ query }),
     })
     await arrived
+    const began = performance.now()
     const closed = other.close()
     const { data } = (await (await answer).json()) as { data: { agencies: { nodes: unknown[] } } }
     expect(data.agencies.nodes).toHaveLength(50)
     await closed
+    // A container is killed ten seconds after it was asked to end.
+    expect(performance.now() - began).toBeLessThan(10_000)
     await expect(fetch(`${origin}/health/live`)).rejects.toThrow()
   })
 })
