@@ -22,6 +22,7 @@ const ROLE_TITLES: Record<Role, string> = {
   PROSECUTOR: 'Prosecutor',
   GRANTS_OFFICER: 'Grants officer',
   CREDENTIALING_ASSESSOR: 'Credentialing assessor',
+  POLICY_OFFICER: 'Policy officer of a jurisdiction',
   DATA_SUBJECT: 'Officer (data subject)',
   AUDITOR: 'Auditor',
   PUBLIC: 'Public',

@@ -18,6 +18,7 @@ export const ROLE_TERMS: Readonly<Record<Role, RoleTerms>> = {
   PROSECUTOR: { purposes: ['C'], needsAgency: true },
   GRANTS_OFFICER: { purposes: ['hub:GRANT', 'hub:STAT'], needsAgency: false },
   CREDENTIALING_ASSESSOR: { purposes: ['hub:CRED'], needsAgency: false },
+  POLICY_OFFICER: { purposes: ['A'], needsAgency: true },
   DATA_SUBJECT: { purposes: ['hub:SELF'], needsAgency: false },
   AUDITOR: { purposes: ['hub:AUDIT', 'hub:STAT'], needsAgency: false },
   PUBLIC: { purposes: ['NONE'], needsAgency: false, anonymous: true },

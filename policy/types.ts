@@ -28,6 +28,13 @@ export const OPERATIONS = [
   'recordReversal',
   'disclosures',
   'importRecords',
+  'bundles',
+  'publishBundle',
+  'withdrawBundle',
+  'authorizations',
+  'previewAuthorization',
+  'recordAuthorization',
+  'revokeAuthorization',
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
 /** Actions whose answer depends on the viewer alone, the same for every record. */
@@ -43,6 +50,7 @@ export const ROLES = [
   'PROSECUTOR',
   'GRANTS_OFFICER',
   'CREDENTIALING_ASSESSOR',
+  'POLICY_OFFICER',
   'DATA_SUBJECT',
   'AUDITOR',
   'PUBLIC',

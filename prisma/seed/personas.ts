@@ -113,6 +113,36 @@ export const PERSONAS: readonly Persona[] = [
   ),
   persona(
     {
+      handle: 'policy-state',
+      displayName: 'Ottoline Greaves-Amberley',
+      title: 'Policy officer, State',
+      description:
+        "Publishes the bundle that narrows what the State's records open, and sees what it changes before it does.",
+      roles: ['POLICY_OFFICER'],
+      purposes: ['A'],
+      defaultPurpose: 'A',
+    },
+    {
+      employerName: commissionName('California'),
+      agency: commissionId('US-CA'),
+      jurisdiction: 'US-CA',
+      jurisdictionClass: 'STATE',
+    },
+  ),
+  persona(
+    {
+      handle: 'policy-tribal',
+      displayName: 'Wenona Marshpenny',
+      title: 'Policy officer, tribal nation',
+      description: "Records and revokes the nation's consents, after a preview of who would see what under them.",
+      roles: ['POLICY_OFFICER'],
+      purposes: ['A'],
+      defaultPurpose: 'A',
+    },
+    at(AGENCIES.quessalinPolice),
+  ),
+  persona(
+    {
       handle: 'officer',
       displayName: 'Emeric Vantongeren-Sloe',
       title: 'Officer, asking about the own record',
