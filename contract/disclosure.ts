@@ -13,11 +13,11 @@ export interface Disclosure {
   readonly classes: readonly DataClass[]
 }
 
-/** A field withheld on a row in scope. The gateway alone turns marks into errors, so that the answer is equal whichever layer withheld. */
+/** A field withheld on a row in scope, or an operation that is not open to the viewer. The gateway alone turns marks into errors, so that the answer is equal whichever layer withheld. */
 export interface Mark {
   /** Schema coordinate, `Officer.dateOfBirth`. */
   readonly coordinate: string
-  readonly code: 'WITHHELD'
+  readonly code: 'WITHHELD' | 'NOT_PERMITTED'
   readonly policy: string | null
   readonly citation: string | null
   readonly sentence: string

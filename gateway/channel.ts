@@ -15,7 +15,7 @@ const payload = z.object({
     z.object({
       mark: z.object({
         coordinate: name,
-        code: z.literal('WITHHELD'),
+        code: z.enum(['WITHHELD', 'NOT_PERMITTED']),
         policy: text.nullable(),
         citation: text.nullable(),
         sentence: text,

@@ -30,7 +30,8 @@ function ruleOf(coordinate: string): Rule | typeof allow | typeof deny {
 function viewerRule(coordinate: string, action: ViewerAction): Rule {
   return rule(coordinate, { cache: 'no_cache' })((_parent, _args, context: RequestAccess) => {
     const decision = context.access.decideViewer(action)
-    return decision.effect === 'allow' ? true : new WithheldError(coordinate, decision)
+    if (decision.effect === 'allow') return true
+    return new WithheldError(coordinate, decision, action.startsWith('do:') ? 'NOT_PERMITTED' : 'WITHHELD')
   })
 }
 

@@ -8,12 +8,13 @@ import type { Decision } from '../../policy/index.js'
  */
 export class WithheldError extends GraphQLError {
   readonly mark: Mark
-  constructor(coordinate: string, decision: Decision) {
+  constructor(coordinate: string, decision: Decision, code: Mark['code'] = 'WITHHELD') {
+    // Between subgraph and gateway it is always the same: what the client gets is made from the mark.
     super(decision.sentence, { extensions: { code: 'WITHHELD' } })
     const reveals = decision.policy?.revealsReason === true
     this.mark = {
       coordinate,
-      code: 'WITHHELD',
+      code,
       policy: reveals ? decision.policy.id : null,
       citation: reveals ? decision.policy.citation.text : null,
       sentence: decision.sentence,
