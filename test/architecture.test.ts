@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { PURPOSES, ROLES } from '../policy/index.js'
-
-const ROOT = resolve(import.meta.dirname, '..')
+import { FOLDERS, ROOT, sources } from './support/sources.js'
 
 /** A module is named by its longest prefix in this list. */
 const MODULES = [
@@ -60,15 +58,6 @@ const ARROWS: Record<Module, readonly Module[]> = {
   hub: MODULES,
 }
 
-function sources(folder: string): string[] {
-  return readdirSync(join(ROOT, folder)).flatMap((name) => {
-    const path = join(folder, name)
-    if (path === join('prisma', 'client')) return []
-    if (statSync(join(ROOT, path)).isDirectory()) return sources(path)
-    return /\.tsx?$/.test(name) ? [path] : []
-  })
-}
-
 function moduleOf(path: string): Module | undefined {
   return [...MODULES]
     .sort((a, b) => b.length - a.length)
@@ -86,24 +75,6 @@ function importsOf(path: string): string[] {
   })
 }
 
-const NAMES = [...ROLES, ...PURPOSES].join('|')
-const COMPARISON = new RegExp(
-  [
-    `\\b(?:roles|purpose|purposes)\\.(?:includes|has)\\(\\s*['"]`,
-    `\\b(?:role|purpose)\\s*[!=]==?\\s*['"]`,
-    `['"](?:${NAMES})['"]\\s*[!=]==?\\s*[\\w.]*(?:role|purpose)\\b`,
-    `\\bcase\\s+['"](?:${NAMES})['"]`,
-    `['"](?:${NAMES})['"]\\s*\\]\\.includes\\(`,
-  ].join('|'),
-)
-/** The rules themselves; and the tour, a client that checks what an answer says of a purpose and decides nothing by it. */
-const DECIDES_OR_CHECKS = /^(?:policy|hub\/tour)\//
-
-function comparesRoleOrPurpose(text: string): boolean {
-  return COMPARISON.test(text)
-}
-
-const FOLDERS = ['policy', 'contract', 'gateway', 'audit', 'hub', 'cli', 'portal', 'demo', 'prisma', 'subgraphs']
 const files = FOLDERS.flatMap(sources)
 
 describe('the arrows of design.md', () => {
@@ -124,25 +95,6 @@ describe('the arrows of design.md', () => {
       })
     })
     expect(wrong).toEqual([])
-  })
-
-  it('role and purpose are compared in policy/ alone', () => {
-    const wrong = files.filter(
-      (file) => !DECIDES_OR_CHECKS.test(file) && comparesRoleOrPurpose(readFileSync(join(ROOT, file), 'utf8')),
-    )
-    expect(wrong).toEqual([])
-  })
-
-  it.each([
-    ["if (viewer.roles.includes('AUDITOR')) return", true],
-    ["if (viewer.purpose === 'J') return", true],
-    ["return 'hub:SELF' !== viewer.purpose", true],
-    ["switch (role) { case 'PUBLIC': return }", true],
-    ["['A', 'hub:CERT'].includes(purpose)", true],
-    ['roles.some((role) => ROLE_TERMS[role].needsAgency)', false],
-    ["{ roles: ['PUBLIC'], purpose: 'NONE' }", false],
-  ])('%s: %s', (text, compares) => {
-    expect(comparesRoleOrPurpose(text)).toBe(compares)
   })
 
   it('only the composition root reads the system clock', () => {
