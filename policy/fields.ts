@@ -152,6 +152,19 @@ const DISCLOSURES: Table = {
   ...rulesOf('Disclosure', null, { KEY: 'id', CONTAINER: 'agency', VALUE: 'at jurisdiction purpose classes' }),
 }
 
+const AUTHORIZATIONS: Table = {
+  ...operations('Query', ['authorizations', 'previewAuthorization']),
+  ...operations('Mutation', ['recordAuthorization', 'revokeAuthorization']),
+  ...rulesOf('OwnerAuthorization', null, {
+    KEY: 'id',
+    VALUE: 'instrument state reference citation purposes recipients classes kinds from until recordedAt revokedAt',
+  }),
+  ...values('AuthorizationPreview', 'policyVersion concerns opens'),
+  ...values('ConcernedRecords', 'recordType kind records'),
+  ...values('AuthorizationOpening', 'role purpose recipient recipientClass compared classes'),
+  ...values('OpenedClass', 'dataClass title recordType fields records'),
+}
+
 /** Every field of every type, by schema coordinate. A field that is not here is withheld from everyone. */
 export const FIELDS: Table = {
   ...ROOTS,
@@ -161,6 +174,7 @@ export const FIELDS: Table = {
   ...INCIDENTS,
   ...CREDENTIALS,
   ...DISCLOSURES,
+  ...AUTHORIZATIONS,
 }
 
 /** Types that only carry others: their nodes are decided where they are loaded. */

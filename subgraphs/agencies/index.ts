@@ -2,13 +2,14 @@ import type { AgenciesDb } from '../../prisma/client.js'
 import type { SubgraphDefinition } from '../kit/subgraph.js'
 import { AgencyResolver, JurisdictionResolver } from './agency.resolver.js'
 import { Agency, Jurisdiction } from './agency.type.js'
+import { AuthorizationResolver } from './authorizations/authorization.resolver.js'
 import { agencyById, jurisdictionByCode } from './context.js'
 import { ViewerResolver } from './viewer.js'
 
-/** Agencies, jurisdictions, and who is asking. */
+/** Agencies, jurisdictions, what owners authorize, and who is asking. */
 export const agencies: SubgraphDefinition<AgenciesDb> = {
   name: 'agencies',
-  resolvers: [AgencyResolver, JurisdictionResolver, ViewerResolver],
+  resolvers: [AgencyResolver, JurisdictionResolver, AuthorizationResolver, ViewerResolver],
   orphanedTypes: [Agency, Jurisdiction],
   references: {
     Agency: (reference, context) => agencyById(context, String(reference['id'])),

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../contract/viewer.js'
-import type { Access } from '../../policy/index.js'
+import type { Access, PolicySet } from '../../policy/index.js'
 import type { Collector } from './collector.js'
 import type { ReferenceData } from './reference-data.js'
 
@@ -26,6 +26,8 @@ export interface SubgraphContext<Db> extends RequestAccess {
   readonly today: number
   readonly requestId: string
   readonly policyVersion: string
+  /** The set that the request is pinned to: to ask for others than the viewer, in a preview. */
+  readonly policySet: PolicySet
   readonly case: CaseState | null
   readonly self: readonly string[]
   readonly reference: ReferenceData

@@ -68,3 +68,15 @@ export function partialDateText(today: number, allowFuture = false) {
     return { date, precision: parts[3] ? 'DAY' : parts[2] ? 'MONTH' : 'YEAR' }
   })
 }
+
+/** `2026-03-01`, a day that exists, in the past or the future. */
+export const dayText = z.string().transform((text, context): Date => {
+  const day = text.trim()
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null
+  // Date.parse rolls 30 February over to March: the round trip tells.
+  if (date === null || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(day)) {
+    context.addIssue({ code: 'custom', message: 'must be a day such as 2026-03-01' })
+    return z.NEVER
+  }
+  return date
+})

@@ -110,6 +110,7 @@ async function makeContext<Db extends RawDb>(
     collector,
     requestId: request.requestId,
     policyVersion: set.hash,
+    policySet: set,
     db: dependencies.db,
     secrets: dependencies.secrets,
     shared<T>(name: string, make: () => T): T {

@@ -36,6 +36,8 @@ const PRIVILEGES: Record<DatabaseRole, Record<string, string>> = {
     'agencies.agency_ori': KEPT,
     'agencies.assertion': ADDED,
     'agencies.jurisdiction': KEPT,
+    'hub.owned_record': 'SELECT',
+    'hub.owner_authorization': ADDED,
   },
   OFFICERS: {
     ...EVERY_SUBGRAPH,
