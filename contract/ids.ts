@@ -21,6 +21,7 @@ export const ID_PREFIX = {
   Waiver: 'wvr',
   Grant: 'grt',
   OwnerAuthorization: 'aut',
+  BundlePublication: 'bnd',
   DisclosureEntry: 'dsc',
   ImportRun: 'imp',
   SeparationLedger: 'sep',

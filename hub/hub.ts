@@ -8,14 +8,16 @@ import type { Authenticate } from '../gateway/identity/authenticate.js'
 import type { Log } from '../gateway/log.js'
 import { openPrisma } from '../prisma/client.js'
 import { ALL_LAYERS, type Layers } from '../subgraphs/kit/layers.js'
+import { PolicyStore } from '../subgraphs/kit/policy-store.js'
 import { Closers } from './closers.js'
 import type { Config, Mode } from './config.js'
 import { openDatabase, type OpenDatabase } from './database.js'
 import { ensureDemoWorld } from './demo-world.js'
 import { createDirectory } from './directory.js'
+import { registerDemoPolicyKeys } from './demo-policy-keys.js'
 import { authenticatorFor, gatewayOver, gatewaySigner } from './edge.js'
 import { candidateSecret, cursorSecret, gatewayKeyPair } from './keys.js'
-import { type CurrentPolicy, openCurrentPolicy } from './policy.js'
+import { type CurrentPolicy, openCurrentPolicy, policyFault } from './policy.js'
 import { openService, type OpenService, type ServiceOptions } from './services.js'
 
 export interface HubOptions {
@@ -69,11 +71,16 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
 
   progress('policy')
   const prisma = closers.add(openPrisma({ url: database.urlFor('HUB'), max: 4 }), (opened) => opened.close())
-  const policy = closers.add(await openCurrentPolicy(prisma.client, clock), (opened) => opened.stop())
+  if (database.mode === 'DEMO') await registerDemoPolicyKeys(prisma.client, config, clock)
+  const policies = new PolicyStore(prisma.client)
+  const policy = closers.add(
+    await openCurrentPolicy(prisma.client, clock, { store: policies, onFault: policyFault(logger) }),
+    (opened) => opened.stop(),
+  )
 
   progress('subgraphs')
   const keys = gatewayKeyPair(config)
-  const common = serviceOptions(options, policy, keys.publicKey, clock)
+  const common = serviceOptions(options, policy, policies, keys.publicKey, clock)
   const services = await openServices(database, common, closers)
 
   progress('gateway')
@@ -114,12 +121,14 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
 function serviceOptions(
   { config, layers, onStatement }: HubOptions,
   policy: CurrentPolicy,
+  policies: PolicyStore,
   gatewayPublicKey: KeyObject,
   clock: Clock,
 ): Omit<ServiceOptions, 'url'> {
   return {
     gatewayPublicKey,
     policy: policy.first,
+    policies,
     secrets: { cursor: cursorSecret(config), candidate: candidateSecret(config) },
     clock,
     ...(layers && { layers }),

@@ -30,6 +30,14 @@ export function demoKey(config: Pick<Config, 'dataDir'>): KeyObject {
   return generatedKey(join(keysDir(config), 'demo-issuer.pem'))
 }
 
+/** Signs what a policy officer of the demo publishes for a jurisdiction. */
+export function demoPolicyKey(config: Pick<Config, 'dataDir'>, jurisdiction: string): KeyObject {
+  return generatedKey(demoPolicyKeyFile(config, jurisdiction))
+}
+
+export const demoPolicyKeyFile = (config: Pick<Config, 'dataDir'>, jurisdiction: string): string =>
+  join(keysDir(config), `policy-officer-${jurisdiction}.pem`)
+
 export const cursorSecret = (config: Config): Buffer =>
   secretOf('COMITY_CURSOR_SECRET_FILE', config.cursorSecretFile, join(keysDir(config), 'cursor.secret'))
 

@@ -16,6 +16,8 @@ export interface ServiceOptions {
   readonly url: string
   readonly gatewayPublicKey: KeyObject
   readonly policy: PolicySet
+  /** Sets that the services of one process share; without it each reads its own by hash. */
+  readonly policies?: PolicyStore
   readonly secrets: Secrets
   readonly clock: Clock
   readonly layers?: Layers
@@ -34,7 +36,7 @@ function definedAs(name: SubgraphName, prisma: OpenPrisma, options: ServiceOptio
   return createSubgraph(DEFINITIONS[name], {
     db: client,
     verifier: createVerifier([options.gatewayPublicKey], name, options.clock),
-    policies: new PolicyStore(client, options.policy),
+    policies: options.policies ?? new PolicyStore(client, options.policy),
     reference: new ReferenceCache(client),
     secrets: options.secrets,
     ...(options.layers && { layers: options.layers }),

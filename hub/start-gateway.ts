@@ -6,12 +6,13 @@ import { openRemoteEndpoint } from '../gateway/remote-endpoint.js'
 import { openPrisma } from '../prisma/client.js'
 import { Closers } from './closers.js'
 import { assertListenAddress, configInvalid, type Config, type Mode } from './config.js'
+import { registerDemoPolicyKeys } from './demo-policy-keys.js'
 import { createDirectory } from './directory.js'
 import { authenticatorFor, gatewayOver, gatewaySigner } from './edge.js'
 import { gatewayKeyPair } from './keys.js'
 import { listen } from './listen.js'
 import { createLogger } from './logger.js'
-import { openCurrentPolicy } from './policy.js'
+import { openCurrentPolicy, policyFault } from './policy.js'
 import type { Terminal } from './terminal.js'
 import { untilStopped } from './until-stopped.js'
 import { subgraphVariable } from './variables.js'
@@ -31,7 +32,11 @@ export async function startGatewayService(config: Config, { clock, out }: Termin
     const prisma = closers.add(openPrisma({ url: HUB, max: 4 }), (opened) => opened.close())
     const mode = await modeOf(prisma.client.hubState)
     assertListenAddress(config.host, mode)
-    const policy = closers.add(await openCurrentPolicy(prisma.client, clock), (opened) => opened.stop())
+    if (mode === 'DEMO') await registerDemoPolicyKeys(prisma.client, config, clock)
+    const policy = closers.add(
+      await openCurrentPolicy(prisma.client, clock, { onFault: policyFault(logger) }),
+      (opened) => opened.stop(),
+    )
     const signer = gatewaySigner(gatewayKeyPair(config).privateKey, clock)
     const asHub = () => ({
       viewer: PUBLIC_VIEWER,

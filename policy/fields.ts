@@ -165,6 +165,12 @@ const AUTHORIZATIONS: Table = {
   ...values('OpenedClass', 'dataClass title recordType fields records'),
 }
 
+const BUNDLES: Table = {
+  ...operations('Query', ['bundles']),
+  ...operations('Mutation', ['publishBundle', 'withdrawBundle']),
+  ...values('Bundle', 'jurisdiction source state publication text sha256 effectiveFrom keyId recordedAt'),
+}
+
 /** Every field of every type, by schema coordinate. A field that is not here is withheld from everyone. */
 export const FIELDS: Table = {
   ...ROOTS,
@@ -175,6 +181,7 @@ export const FIELDS: Table = {
   ...CREDENTIALS,
   ...DISCLOSURES,
   ...AUTHORIZATIONS,
+  ...BUNDLES,
 }
 
 /** Types that only carry others: their nodes are decided where they are loaded. */

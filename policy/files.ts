@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 export interface PolicyFiles {
   readonly schema: string
   readonly policies: Readonly<Record<string, string>>
+  /** Bundle file -> id of the publication by which its jurisdiction's policy officer signed for it. */
+  readonly attested?: Readonly<Record<string, string>>
 }
 
 export const SCHEMA_FILE = 'schema.cedarschema'

@@ -33,7 +33,10 @@ export interface LoadOptions {
 export function loadPolicySet(files: PolicyFiles, options: LoadOptions = {}): PolicySet {
   const { rules: all, vocabulary } = loadRules(files)
   const inForce = (rule: Rule): boolean =>
-    rule.bundle === null || rule.head.citation.status === 'CHECKED' || options.activateUnchecked === true
+    rule.bundle === null ||
+    rule.head.citation.status === 'CHECKED' ||
+    files.attested?.[rule.file] !== undefined ||
+    options.activateUnchecked === true
   const rules = all.filter(inForce).sort(inOrder)
   const slice = sliceOf(rules, vocabulary.appliesTo)
   const kept = createLru<string, Access>(KEPT)
@@ -73,9 +76,10 @@ export function sliceOf(rules: readonly Rule[], appliesTo: ReadonlyMap<string, r
   return (action, type) => slices.get(`${action} ${type}`) ?? none
 }
 
-function hashOf({ schema, policies }: PolicyFiles): string {
+function hashOf({ schema, policies, attested = {} }: PolicyFiles): string {
   const hash = createHash('sha256').update(JSON.stringify(['schema', schema]))
-  for (const file of Object.keys(policies).sort()) hash.update(JSON.stringify([file, policies[file]]))
+  for (const file of Object.keys(policies).sort())
+    hash.update(JSON.stringify([file, policies[file], attested[file] ?? null]))
   return hash.digest('hex')
 }
 

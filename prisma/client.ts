@@ -33,7 +33,10 @@ export type Narrowed<Names extends keyof PrismaClient> = Models<Names> & {
 /** The same models inside a transaction, which does not nest. */
 export type Tx<Db> = Omit<Db, '$transaction'>
 
-export type AgenciesDb = Narrowed<Reference | 'jurisdiction' | 'agency' | 'agencyOri' | 'agenciesAssertion'>
+/** What a policy set is put together from. */
+type Bundles = 'bundlePublication' | 'policyKey'
+
+export type AgenciesDb = Narrowed<Reference | Bundles | 'jurisdiction' | 'agency' | 'agencyOri' | 'agenciesAssertion'>
 export type OfficersDb = Narrowed<
   | Reference
   | 'officer'
@@ -50,7 +53,7 @@ export type IncidentsDb = Narrowed<Reference | 'incident' | 'incidentsAssertion'
 export type CredentialsDb = Narrowed<
   Reference | 'certification' | 'certificationStatus' | 'agencyCredential' | 'credentialsAssertion'
 >
-export type HubDb = Narrowed<Reference | 'importRun'>
+export type HubDb = Narrowed<Reference | Bundles | 'importRun'>
 
 export interface OpenPrisma {
   readonly client: PrismaClient

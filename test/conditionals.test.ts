@@ -40,6 +40,11 @@ const ALLOWED: readonly { readonly at: string; readonly says: readonly string[];
     why: 'an owner reads and writes its own list of authorizations: that is whose list it is, not who sees what',
   },
   {
+    at: 'subgraphs/agencies/bundles/publication.ts',
+    says: ['jurisdiction !== viewer.jurisdiction'],
+    why: 'what is signed names whose bundle it is, and that is the asker; which jurisdiction it is decides nothing here',
+  },
+  {
     at: 'subgraphs/officers/check/waiver-form.ts',
     says: ['waiver.scope.includes(terms.purpose)'],
     why: 'the paper must name the purpose of the case that it is filed in; whichever that is',

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { CliContext } from '../context.js'
 import { policyDecideCommand } from './policy-decide.js'
 import { policyMatrixCommand } from './policy-matrix.js'
+import { policySignCommand } from './policy-sign.js'
 
 /** `comity policy` */
 export function policyCommand(context: CliContext): Command {
@@ -10,4 +11,5 @@ export function policyCommand(context: CliContext): Command {
     .description('Asks the sharing rules that are shipped with this version. No hub needs to run.')
     .addCommand(policyDecideCommand(context))
     .addCommand(policyMatrixCommand(context))
+    .addCommand(policySignCommand(context))
 }

@@ -180,6 +180,9 @@ export const PERSONAS: readonly Persona[] = [
   ),
 ]
 
+/** Who publishes the bundles of their jurisdictions in the demo. */
+export const POLICY_OFFICERS: readonly Persona[] = [personaByHandle('policy-state'), personaByHandle('policy-tribal')]
+
 /** @throws RangeError for a handle that no persona has. */
 export function personaByHandle(handle: string): Persona {
   const found = PERSONAS.find((persona) => persona.handle === handle)

@@ -3,13 +3,14 @@ import type { SubgraphDefinition } from '../kit/subgraph.js'
 import { AgencyResolver, JurisdictionResolver } from './agency.resolver.js'
 import { Agency, Jurisdiction } from './agency.type.js'
 import { AuthorizationResolver } from './authorizations/authorization.resolver.js'
+import { BundleResolver } from './bundles/bundle.resolver.js'
 import { agencyById, jurisdictionByCode } from './context.js'
 import { ViewerResolver } from './viewer.js'
 
-/** Agencies, jurisdictions, what owners authorize, and who is asking. */
+/** Agencies, jurisdictions, what owners authorize and forbid, and who is asking. */
 export const agencies: SubgraphDefinition<AgenciesDb> = {
   name: 'agencies',
-  resolvers: [AgencyResolver, JurisdictionResolver, AuthorizationResolver, ViewerResolver],
+  resolvers: [AgencyResolver, JurisdictionResolver, AuthorizationResolver, BundleResolver, ViewerResolver],
   orphanedTypes: [Agency, Jurisdiction],
   references: {
     Agency: (reference, context) => agencyById(context, String(reference['id'])),

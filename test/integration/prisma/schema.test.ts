@@ -29,6 +29,7 @@ const APPEND_ONLY = [
   'hub.disclosure_entry',
   'hub.policy_set',
   'hub.policy_activation',
+  'hub.bundle_publication',
   'agencies.assertion',
   'officers.assertion',
   'incidents.assertion',

@@ -1,0 +1,48 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from '../../kit/graphql.js'
+import { keyOrOnce } from '../../kit/idempotency.js'
+import { permitted } from '../../kit/operation.js'
+import type { Context } from '../context.js'
+import { listBundles } from './bundle.repository.js'
+import { Bundle, PublishBundleInput, WithdrawBundleInput } from './bundle.type.js'
+import { publishBundle } from './publish-bundle.js'
+import { withdrawBundle } from './withdraw-bundle.js'
+
+const KEY = {
+  nullable: true,
+  description: 'Send the same key again to get the stored result instead of a second publication.',
+}
+
+@Resolver(() => Bundle)
+export class BundleResolver {
+  @Query(() => [Bundle], {
+    nullable: true,
+    description: 'The bundles of all jurisdictions: in force, to come and replaced.',
+  })
+  bundles(@Ctx() context: Context) {
+    return permitted(context, 'Query', 'bundles', () => listBundles(context.db, context.policyVersion, context.today))
+  }
+
+  @Mutation(() => Bundle, {
+    nullable: true,
+    description: 'A policy officer publishes the bundle of the own jurisdiction; it takes the place of the one before.',
+  })
+  publishBundle(
+    @Arg('input', () => PublishBundleInput) input: PublishBundleInput,
+    @Arg('idempotencyKey', () => String, KEY) key: string | null,
+    @Ctx() context: Context,
+  ) {
+    return permitted(context, 'Mutation', 'publishBundle', () => publishBundle(context, input, keyOrOnce(key)))
+  }
+
+  @Mutation(() => Bundle, {
+    nullable: true,
+    description: 'A policy officer takes the bundle of the own jurisdiction back.',
+  })
+  withdrawBundle(
+    @Arg('input', () => WithdrawBundleInput) input: WithdrawBundleInput,
+    @Arg('idempotencyKey', () => String, KEY) key: string | null,
+    @Ctx() context: Context,
+  ) {
+    return permitted(context, 'Mutation', 'withdrawBundle', () => withdrawBundle(context, input, keyOrOnce(key)))
+  }
+}
