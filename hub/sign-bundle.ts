@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { bundleDigest, keyIdOf, signBundle } from '../contract/bundle-signature.js'
 import { ComityError } from '../contract/errors.js'
 import { checkBundle, PolicyError, readPolicyFiles } from '../policy/index.js'
+import { requireDay } from './day.js'
 
 export interface BundleToSign {
   readonly jurisdiction: string
@@ -35,7 +36,7 @@ const WITHDRAW = `mutation WithdrawBundle($input: WithdrawBundleInput!, $key: St
  * @throws ComityError BAD_INPUT, BUNDLE_REFUSED
  */
 export function signedBundleRequest({ jurisdiction, effectiveFrom, keyFile, file }: BundleToSign): SignedBundleRequest {
-  requireDay(effectiveFrom)
+  requireDay('--effective-from', effectiveFrom)
   const key = privateKey(keyFile)
   const text = file === null ? null : read('the bundle', file).toString('utf8')
   if (text !== null) requireSound(jurisdiction, text)
@@ -50,12 +51,6 @@ export function signedBundleRequest({ jurisdiction, effectiveFrom, keyFile, file
       key: createHash('sha256').update(signature).digest('hex').slice(0, 32),
     },
   }
-}
-
-function requireDay(text: string): void {
-  const date = new Date(`${text}T00:00:00Z`)
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-  if (!isDay) throw new ComityError('BAD_INPUT', '--effective-from: must be a day such as 2026-03-01.')
 }
 
 function privateKey(file: string): KeyObject {

@@ -25,7 +25,14 @@ async function comity(args: readonly string[], stdin: readonly string[] = [], en
   return { code, out, err }
 }
 
-const COMMANDS = [['token'], ['policy'], ['policy', 'decide'], ['policy', 'matrix']]
+const COMMANDS = [
+  ['token'],
+  ['policy'],
+  ['policy', 'decide'],
+  ['policy', 'matrix'],
+  ['policy', 'sign'],
+  ['database', 'policy-key'],
+]
 
 describe('help', () => {
   test.each(COMMANDS.map((path) => [path.join(' '), path]))('%s explains itself', async (_, path) => {

@@ -1,7 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoPolicyKey } from '../../../hub/keys.js'
+import { registerPolicyKey } from '../../../hub/register-policy-key.js'
 import { personaByHandle } from '../../../prisma/seed/index.js'
 import { commissionId, commissionName } from '../../../prisma/seed/named-agencies.js'
 import { asAnybody, tokenOf } from '../../support/as-anybody.js'
@@ -269,6 +273,36 @@ describe('A bundle that is not signed by its own jurisdiction is refused, and no
       expect(await publications()).toBe(before)
     } finally {
       await pool.query(`update hub.policy_key set until = '9999-12-31' where jurisdiction = 'US-CA'`)
+    }
+  })
+
+  it('signed with a key that the operator has registered, until the day on which it ends', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+    const folder = mkdtempSync(join(tmpdir(), 'comity-policy-key-'))
+    const file = (name: string, pem: string | Buffer) => {
+      writeFileSync(join(folder, name), pem)
+      return join(folder, name)
+    }
+    const pub = file('officer.pub.pem', publicKey.export({ type: 'spki', format: 'pem' }))
+    const register = (change: object = {}) =>
+      registerPolicyKey({ jurisdiction: 'US-CA', file: pub, until: null, ...change }, hub.database.config, clock)
+    try {
+      expect(await register()).toMatch(/^Key [0-9a-f]{32} signs bundles of US-CA\.$/)
+      published(await publish(hub, { text: bundleText('US-CA', { id: 'US-CA-4' }), key: privateKey }))
+      expect(await register({ until: '2026-11-24' })).toMatch(/ until 2026-11-24\.$/)
+      expect(codes(await publish(hub, { key: privateKey }))).toEqual(['BUNDLE_SIGNATURE_REFUSED'])
+
+      await expect(register({ jurisdiction: 'US-ZZ' })).rejects.toMatchObject({ code: 'JURISDICTION_UNKNOWN' })
+      const priv = file('officer.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }))
+      for (const bad of [
+        { file: priv },
+        { file: file('text', 'no key') },
+        { file: join(folder, 'absent') },
+        { until: 'soon' },
+      ])
+        await expect(register(bad)).rejects.toMatchObject({ code: 'BAD_INPUT' })
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
     }
   })
 
