@@ -1,0 +1,138 @@
+import { explain, explainViewer } from '../../../policy/index.js'
+import type { Explanation, ViewerAction } from '../../../policy/index.js'
+import { TODAY } from '../cases/viewers.js'
+import { POLICIES } from './policy.js'
+import type { Random } from './random.js'
+import { sample } from './sample.js'
+import type { Sample } from './sample.js'
+
+/** A line of `comity policy decide`, and the question that it asks; null where the line is malformed. */
+export interface Line {
+  readonly text: string
+  readonly asks: Sample | null
+}
+
+/** Enough to meet every kind of damage below hundreds of times in a long run, too few to make the rest vacuous. */
+const MALFORMED = 0.04
+
+/** Of this many random questions, the one that the rarest policies decide is asked, in half of the lines. */
+const CANDIDATES = 8
+
+/** Random lines of viewer, data class (or action) and record. They are drawn so that every policy has its say. */
+export function randomLines(random: Random): () => Line {
+  const said = new Map<string, number>()
+  const rarity = (ids: readonly string[]): number => Math.min(...ids.map((id) => said.get(id) ?? 0))
+  return () => {
+    const drawn = Array.from({ length: random.chance(0.5) ? CANDIDATES : 1 }, () => {
+      const asks = random.chance(0.04) ? ofPolicyOfficer(sample(random), random) : sample(random)
+      return { asks, ids: deciding(asks) }
+    })
+    const { asks, ids } = drawn.reduce((best, one) => (rarity(one.ids) < rarity(best.ids) ? one : best))
+    for (const id of ids) said.set(id, (said.get(id) ?? 0) + 1)
+    const question = questionOf(random, asks)
+    if (!random.chance(MALFORMED)) return { text: JSON.stringify(question), asks }
+    return { text: random.pick(DAMAGES)(question, random), asks: null }
+  }
+}
+
+/** The same question of the policy officer of the viewer's jurisdiction, who does few things and sees no record. */
+function ofPolicyOfficer({ viewer, request, facts }: Sample, random: Random): Sample {
+  const action = random.pick(['do:publishBundle', 'do:withdrawBundle', 'do:recordAuthorization', 'do:bundles'] as const)
+  return {
+    viewer: { ...viewer, roles: ['POLICY_OFFICER'] },
+    request: { ...request, purpose: 'A', caseKind: 'NONE' },
+    action,
+    type: 'Hub',
+    facts,
+  }
+}
+
+/** The policies that decide a question, as far as this program knows: it picks by them what to ask, and compares nothing. */
+function deciding({ viewer, request, action, type, facts }: Sample): string[] {
+  const access = POLICIES.forRequest(viewer, request)
+  const ids = ({ grounds }: Explanation): string[] => grounds.map(({ policy }) => policy.id)
+  if (type === 'Hub') return ids(explainViewer(access, action as ViewerAction))
+  const known = !action.startsWith('read:') || access.allows(`know:${type}`, type, facts)
+  return ids(explain(access, known ? action : `know:${type}`, type, facts))
+}
+
+interface Question {
+  readonly viewer: Readonly<Record<string, unknown>>
+  readonly dataClass?: string
+  readonly action?: string
+  readonly record: Readonly<Record<string, unknown>>
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+function questionOf(random: Random, { viewer, request, action, type, facts }: Sample): Question {
+  const { purpose, today, ...rest } = request
+  const { ownerKind, ...columns } = facts
+  const asked = action.startsWith('read:') ? { dataClass: action.slice('read:'.length) } : { action }
+  return {
+    // The purpose is the viewer's or one of the facts, which stand over it.
+    viewer: random.chance(0.5)
+      ? { ...viewer, purpose }
+      : viewer.roles.length > 0
+        ? { ...viewer, purpose: 'NONE' }
+        : viewer,
+    ...asked,
+    record: { type: type === 'Hub' ? 'Incident' : type, ...columns, ...(random.chance(0.5) && { ownerKind }) },
+    facts: { ...rest, purpose, ...((today !== TODAY || random.chance(0.5)) && { today }) },
+  }
+}
+
+type Damage = (question: Question, random: Random) => string
+
+/** Ways in which a line can be wrong; whichever it is, the answer is deny. */
+const DAMAGES: readonly Damage[] = [
+  (question, random) => {
+    const text = JSON.stringify(question)
+    return text.slice(0, 1 + Math.floor(random.next() * (text.length - 2)))
+  },
+  (question) => `${JSON.stringify(question)}}`,
+  (question) => JSON.stringify([question]),
+  (question) => JSON.stringify(JSON.stringify(question)),
+  () => 'null',
+  (question) => JSON.stringify({ ...question, viewer: undefined }),
+  (question) => JSON.stringify({ ...question, dataClass: undefined, action: undefined }),
+  (question) => JSON.stringify({ ...question, dataClass: 'P12', action: undefined }),
+  (question) => JSON.stringify({ ...question, dataClass: undefined, action: 'read:' }),
+  (question) => JSON.stringify({ ...question, dataClass: 'P1', action: 'know:Incident' }),
+  (question) => JSON.stringify({ ...question, effect: 'allow' }),
+  (question, random) =>
+    JSON.stringify({ ...question, viewer: without(question.viewer, random, ['subject', 'purpose']) }),
+  (question) => JSON.stringify({ ...question, viewer: { ...question.viewer, roles: [] } }),
+  (question) => JSON.stringify({ ...question, viewer: { ...question.viewer, roles: ['ADMINISTRATOR'] } }),
+  (question) => JSON.stringify({ ...question, viewer: { ...question.viewer, roles: 'AUDITOR' } }),
+  (question) => JSON.stringify({ ...question, viewer: { ...question.viewer, jurisdiction: '' } }),
+  (question) => JSON.stringify({ ...question, viewer: { ...question.viewer, assurance: '2' } }),
+  (question) => JSON.stringify({ ...question, viewer: { ...question.viewer, assurance: 4 } }),
+  (question) => JSON.stringify({ ...question, viewer: { ...question.viewer, purpose: 'X' } }),
+  (question) => JSON.stringify({ ...question, facts: { ...question.facts, purpose: 'J ' } }),
+  (question) => JSON.stringify({ ...question, facts: { ...question.facts, waiverCovers: 'true' } }),
+  (question) => JSON.stringify({ ...question, facts: { ...question.facts, granted: null } }),
+  (question) => JSON.stringify({ ...question, facts: { ...question.facts, today: 20_000.5 } }),
+  (question) => JSON.stringify({ ...question, facts: { ...question.facts, consents: [] } }),
+  ofRecord(({ record }, random) => without(record, random, ['ownerKind'])),
+  ofRecord(({ record }) => ({ ...record, sealed: null })),
+  ofRecord(({ record }) => ({ ...record, admitted: 1 })),
+  ofRecord(({ record }) => ({ ...record, stage: 'final' })),
+  ofRecord(({ record }) => ({ ...record, kind: 'RUMOUR' })),
+  ofRecord(({ record }) => ({ ...record, validUntil: '9999-12-31' })),
+  ofRecord(({ record }) => ({ ...record, validFrom: 1e300 })),
+  ofRecord(({ record }) => ({ ...record, ownerKind: 'US-ZZ/NONE' })),
+  ofRecord(({ record }) => ({ ...record, namedOwners: 'US-VA' })),
+  ofRecord(({ record }) => ({ ...record, type: 'Officer' })),
+]
+
+/** What is asked of the viewer alone looks at no record: a record is damaged in a line that asks about one. */
+function ofRecord(damaged: (question: Question, random: Random) => unknown): Damage {
+  return (question, random) =>
+    JSON.stringify({ ...question, action: undefined, dataClass: 'P4', record: damaged(question, random) })
+}
+
+/** Without one of its keys, those aside that may be missing. */
+function without(from: Readonly<Record<string, unknown>>, random: Random, optional: readonly string[]): object {
+  const key = random.pick(Object.keys(from).filter((name) => !optional.includes(name)))
+  return { ...from, [key]: undefined }
+}
