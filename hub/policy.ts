@@ -45,9 +45,12 @@ export async function openCurrentPolicy(db: HubDb, clock: Clock, options: Policy
   const first = await putInForce(db, shipped, seen, clock, options)
   let current = first
   let stopped = false
+  // Told once, until it is over: a database that is away is away for many looks.
+  let isAway = false
 
   const look = async (): Promise<void> => {
     const moment = await momentOf(db, clock)
+    isAway = false
     if (moment.seq === seen.seq && moment.day === seen.day) return
     try {
       current = await putInForce(db, shipped, moment, clock, options)
@@ -67,7 +70,8 @@ export async function openCurrentPolicy(db: HubDb, clock: Clock, options: Policy
     if (!stopped) later()
   }
   const noted = (error: unknown): void => {
-    if (!stopped) options.onFault?.(error)
+    if (!stopped && !isAway) options.onFault?.(error)
+    isAway = true
   }
   later()
   return {
