@@ -95,5 +95,6 @@ export function filesInForce(shipped: PolicyFiles, bundles: readonly BundleInFor
     attested[file] = publication
   }
   // Nothing published: the hash is that of the files as shipped.
-  return { schema: shipped.schema, policies, ...(Object.keys(attested).length > 0 && { attested }) }
+  const { schema, sources } = shipped
+  return { schema, policies, ...(sources && { sources }), ...(Object.keys(attested).length > 0 && { attested }) }
 }

@@ -22,7 +22,7 @@ import { HUB_TYPE } from './vocabulary.js'
 
 export type ScopeAction = 'match' | `know:${RecordType}` | `read:${DataClass}`
 
-/** The rules that can decide an action on a type, in the order in which they are asked. */
+/** The rules in effect that can decide an action on a type, in the order in which they are asked. */
 export type Slice = (
   action: Action,
   type: string,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,10 +9,13 @@ export interface PolicyFiles {
   readonly policies: Readonly<Record<string, string>>
   /** Bundle file -> id of the publication by which its jurisdiction's policy officer signed for it. */
   readonly attested?: Readonly<Record<string, string>>
+  /** Sources in the repository that a citation may be CHECKED against: path in the repository -> SHA-256, hex. */
+  readonly sources?: Readonly<Record<string, string>>
 }
 
 export const SCHEMA_FILE = 'schema.cedarschema'
 const FOLDERS = ['rules', 'jurisdictions'] as const
+const SOURCES = 'jurisdictions/sources'
 
 /** The policy set shipped with this code. The text is not compiled, so code running from `dist/policy` reads the source's. */
 export function readPolicyFiles(root: string = shippedRoot()): PolicyFiles {
@@ -21,7 +25,18 @@ export function readPolicyFiles(root: string = shippedRoot()): PolicyFiles {
       if (file.endsWith('.cedar')) policies[`${folder}/${file}`] = readFileSync(join(root, folder, file), 'utf8')
     }
   }
-  return { schema: readFileSync(join(root, SCHEMA_FILE), 'utf8'), policies }
+  return { schema: readFileSync(join(root, SCHEMA_FILE), 'utf8'), policies, ...readSources(root) }
+}
+
+function readSources(root: string): Pick<PolicyFiles, 'sources'> {
+  const folder = join(root, SOURCES)
+  if (!existsSync(folder)) return {}
+  const digest = (file: string): string =>
+    createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex')
+  const names = readdirSync(folder).sort()
+  return { sources: Object.fromEntries(names.map((file) => [`policy/${SOURCES}/${file}`, digest(file)])) }
 }
 
 function shippedRoot(): string {

@@ -2,6 +2,7 @@ import { policySetTextToParts, policyToJson, validate } from '@cedar-policy/ceda
 import type { Clause, DetailedError, PolicyJson } from '@cedar-policy/cedar-wasm/nodejs'
 import { bundleFault, bundleOf } from './bundle.js'
 import type { Condition } from './condition.js'
+import { readEffectDates } from './effect-dates.js'
 import { PolicyError } from './errors.js'
 import type { PolicyFiles } from './files.js'
 import { readHead } from './head.js'
@@ -10,7 +11,7 @@ import type { Rule } from './rule.js'
 import { lineAt, readVocabulary } from './vocabulary.js'
 import type { Vocabulary } from './vocabulary.js'
 
-/** Larger than any bundle a person could review; refused before it is parsed. In characters. */
+/** Larger than any bundle a person could review; refused before it is parsed. In bytes. */
 const MAX_FILE = 256 * 1024
 
 interface Located {
@@ -30,7 +31,7 @@ export function loadRules(files: PolicyFiles): Loaded {
   const rules = Object.keys(files.policies)
     .sort()
     .flatMap((file) => split(file, files.policies[file] ?? ''))
-    .map((located) => readRule(located, vocabulary))
+    .map((located) => readRule(located, vocabulary, files.sources))
   refuseDuplicates(rules)
   refuseInvalid(rules, files.schema)
   for (const rule of rules) {
@@ -41,7 +42,7 @@ export function loadRules(files: PolicyFiles): Loaded {
 }
 
 function split(file: string, text: string): Located[] {
-  if (text.length > MAX_FILE) throw new PolicyError(file, 1, `the file is larger than ${MAX_FILE} characters`)
+  if (Buffer.byteLength(text) > MAX_FILE) throw new PolicyError(file, 1, `the file is larger than ${MAX_FILE} bytes`)
   if (bundleOf(file) === undefined)
     throw new PolicyError(file, 1, 'a bundle is named after its jurisdiction, US-CA.cedar')
   const parts = policySetTextToParts(text)
@@ -55,7 +56,7 @@ function split(file: string, text: string): Located[] {
     .map(({ policy, at }) => ({ file, line: text.slice(0, at).split('\n').length, text: policy }))
 }
 
-function readRule(located: Located, vocabulary: Vocabulary): Rule {
+function readRule(located: Located, vocabulary: Vocabulary, sources: PolicyFiles['sources']): Rule {
   const { file, line, text } = located
   const fail = (reason: string): never => {
     throw new PolicyError(file, line, reason)
@@ -63,8 +64,11 @@ function readRule(located: Located, vocabulary: Vocabulary): Rule {
   const answer = policyToJson(text)
   if (answer.type === 'failure') return fail(answer.errors[0]?.message ?? 'does not parse')
   const { json } = answer
-  const head = readHead(json.effect, json.annotations)
+  const head = readHead(json.effect, json.annotations, sources)
   if (typeof head === 'string') return fail(head)
+  const bundle = bundleOf(file) ?? null
+  const dates = readEffectDates(json.annotations, bundle)
+  if (typeof dates === 'string') return fail(`${head.id}: ${dates}`)
   if (json.principal.op !== 'All') return fail(`${head.id}: write the principal without a constraint; roles are a set`)
   try {
     return {
@@ -73,7 +77,9 @@ function readRule(located: Located, vocabulary: Vocabulary): Rule {
       actions: new Set(actionsOf(json, vocabulary)),
       type: typeOf(json),
       condition: join(json.conditions),
-      bundle: bundleOf(file) ?? null,
+      bundle,
+      source: json.annotations?.['source'] ?? null,
+      ...dates,
     }
   } catch (error) {
     if (error instanceof UnfoldableError) return fail(`${head.id}: ${error.message}`)

@@ -1,22 +1,27 @@
 import { createHash } from 'node:crypto'
 import { createAccess } from './access.js'
 import type { Access, Slice } from './access.js'
+import { inEffect } from './effect-dates.js'
 import type { PolicyFiles } from './files.js'
 import { loadRules } from './load.js'
 import { createLru } from './lru.js'
 import type { Rule } from './rule.js'
-import type { PolicyHead, PolicyViewer, RequestFacts } from './types.js'
+import type { EpochDay, PolicyHead, PolicyViewer, RequestFacts } from './types.js'
 
 /** Compiled accesses kept across requests, per policy set. */
 const KEPT = 512
+/** A set is asked about today, and about yesterday where a request began before midnight. */
+const KEPT_DAYS = 4
 
 /** An immutable, validated set of rules, addressed by the hash of its text. */
 export interface PolicySet {
-  /** SHA-256 of schema and files, hex. */
+  /** SHA-256 of schema, files, attestations and sources, hex. */
   readonly hash: string
   readonly heads: readonly PolicyHead[]
-  /** In force, baseline and bundles, in the order in which they are asked. */
+  /** In force, baseline and bundles, in the order in which they are asked; each within its dates, if it has any. */
   readonly rules: readonly Rule[]
+  /** Those of them that are in effect on a day. */
+  rulesOn(day: EpochDay): readonly Rule[]
   /** Bundle rules whose source nobody has checked: linted and validated, but asked of nothing. */
   readonly inactive: readonly Rule[]
   /** Cedar resource types that each action applies to. */
@@ -38,15 +43,19 @@ export function loadPolicySet(files: PolicyFiles, options: LoadOptions = {}): Po
     files.attested?.[rule.file] !== undefined ||
     options.activateUnchecked === true
   const rules = all.filter(inForce).sort(inOrder)
-  const slice = sliceOf(rules, vocabulary.appliesTo)
+  const rulesOn = (day: EpochDay): readonly Rule[] => rules.filter((rule) => inEffect(rule, day))
+  const slices = createLru<EpochDay, Slice>(KEPT_DAYS)
+  const sliceOn = (day: EpochDay): Slice => slices.get(day, () => sliceOf(rulesOn(day), vocabulary.appliesTo))
   const kept = createLru<string, Access>(KEPT)
   return {
     hash: hashOf(files),
     heads: rules.map(({ head }) => head),
     rules,
+    rulesOn,
     inactive: all.filter((rule) => !inForce(rule)),
     appliesTo: vocabulary.appliesTo,
-    forRequest: (viewer, facts) => kept.get(keyOf(viewer, facts), () => createAccess(slice, viewer, facts)),
+    forRequest: (viewer, facts) =>
+      kept.get(keyOf(viewer, facts), () => createAccess(sliceOn(facts.today), viewer, facts)),
   }
 }
 
@@ -76,8 +85,8 @@ export function sliceOf(rules: readonly Rule[], appliesTo: ReadonlyMap<string, r
   return (action, type) => slices.get(`${action} ${type}`) ?? none
 }
 
-function hashOf({ schema, policies, attested = {} }: PolicyFiles): string {
-  const hash = createHash('sha256').update(JSON.stringify(['schema', schema]))
+function hashOf({ schema, policies, attested = {}, sources = {} }: PolicyFiles): string {
+  const hash = createHash('sha256').update(JSON.stringify(['schema', schema, Object.entries(sources).sort()]))
   for (const file of Object.keys(policies).sort())
     hash.update(JSON.stringify([file, policies[file], attested[file] ?? null]))
   return hash.digest('hex')

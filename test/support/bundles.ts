@@ -9,6 +9,7 @@ import { query } from './queries.js'
 export function bundleText(jurisdiction: string, change: Readonly<Record<string, string>> = {}): string {
   const parts = {
     id: `${jurisdiction}-1`,
+    effectiveFrom: '2026-01-01',
     title: `${jurisdiction} shares no instances for hiring`,
     effect: 'forbid',
     head: '(principal, action in [Action::"know:Incident", Action::"read:P4"], resource is Incident)',
@@ -17,6 +18,7 @@ export function bundleText(jurisdiction: string, change: Readonly<Record<string,
   }
   return `@id("${parts.id}") @title("${parts.title}")
 @cite("${jurisdiction} Demonstration Code, Sec. 1 (synthetic instrument)") @citeRole("AUTHORITY") @citeStatus("UNCHECKED")
+@effectiveFrom("${parts.effectiveFrom}")
 ${parts.effect} ${parts.head}
 when { ${parts.when} };
 `

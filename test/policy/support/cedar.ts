@@ -16,9 +16,18 @@ export interface Verdict {
 
 /** Cedar itself as the oracle. An error in the evaluation of a policy would hide a forbid, so there must be none. */
 export function cedar(files: PolicyFiles, set: PolicySet): (sample: Sample) => Verdict {
-  const staticPolicies = Object.fromEntries(set.rules.map(({ head, text }) => [head.id, text]))
-  for (const answer of [preparseSchema('comity', files.schema), preparsePolicySet('comity', { staticPolicies })]) {
-    if (answer.type === 'failure') throw new Error(answer.errors[0]?.message)
+  refuseFailure(preparseSchema('comity', files.schema))
+  const parsed = new Set<string>()
+  // Cedar knows no dates of effect: it is given the policies of the day.
+  const policiesOn = (day: number): string => {
+    const rules = set.rules.filter(
+      ({ effectiveFrom, effectiveUntil }) => (effectiveFrom ?? -Infinity) <= day && day < (effectiveUntil ?? Infinity),
+    )
+    const id = `comity ${set.hash} ${rules.map(({ head }) => head.id).join()}`
+    const staticPolicies = Object.fromEntries(rules.map(({ head, text }) => [head.id, text]))
+    if (!parsed.has(id)) refuseFailure(preparsePolicySet(id, { staticPolicies }))
+    parsed.add(id)
+    return id
   }
   return ({ viewer, request, action, type, facts }) => {
     const { granted, self, authorized, ...context } = contextFor(viewer, request, action)
@@ -32,7 +41,7 @@ export function cedar(files: PolicyFiles, set: PolicySet): (sample: Sample) => V
       context: { ...context, granted: [...granted], self: [...self], authorized: [...authorized] },
       preparsedSchemaName: 'comity',
       validateRequest: true,
-      preparsedPolicySetId: 'comity',
+      preparsedPolicySetId: policiesOn(request.today),
       entities: [
         { uid: principal, attrs: attributes as unknown as Record<string, CedarValueJson>, parents: [] },
         {
@@ -47,4 +56,8 @@ export function cedar(files: PolicyFiles, set: PolicySet): (sample: Sample) => V
     if (diagnostics.errors.length > 0) throw new Error(diagnostics.errors[0]?.error.message)
     return { effect: decision, reason: [...diagnostics.reason].sort() }
   }
+}
+
+function refuseFailure(answer: ReturnType<typeof preparseSchema>): void {
+  if (answer.type === 'failure') throw new Error(answer.errors[0]?.message)
 }

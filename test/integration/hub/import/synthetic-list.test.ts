@@ -223,7 +223,7 @@ describe('what may be kept is asked of the rules in force', () => {
     const files = readPolicyFiles()
     const bundle = `
       @id("US-VA-TEST") @title("Held matters are not kept at the hub")
-      @cite("EO 13929 Sec. 3(b), as permissible") @citeRole("DESIGN_BASIS") @citeStatus("CHECKED") @checkedOn("2026-11-24")
+      @cite("EO 13929 Sec. 3(b), as permissible") @citeRole("DESIGN_BASIS") @citeStatus("CHECKED") @checkedOn("2026-11-24") @effectiveFrom("2026-01-01")
       forbid (principal, action == Action::"store", resource is Incident)
       when { resource.ownerJurisdiction == "US-VA" && resource.stage == "HELD" };`
     const policies = { ...files.policies, 'jurisdictions/US-VA.cedar': bundle }
