@@ -92,6 +92,7 @@ export const CONDITIONS: readonly Case[] = [
   excluded('auditorAndProsecutor'),
   excluded('auditorAndGrantsOfficer'),
   excluded('auditorAndAssessor'),
+  excluded('auditorAndPolicyOfficer'),
   excluded('publicAndSubject'),
   excluded('publicAndAuditor'),
   excluded('subjectAndAuditor'),

@@ -90,6 +90,7 @@ const norfolk = {
   jurisdictionClass: 'LOCAL',
   roles: ['RECORDS_OFFICER'],
 } as const
+const virginiaPolicy = { ...virginia, roles: ['POLICY_OFFICER'] } as const
 const prosecutor = {
   agency: 'agc_polk_da',
   jurisdiction: 'US-IA',
@@ -125,6 +126,8 @@ export const VIEWERS = {
   iowaCommissionOnCase: asking(iowaCommission, certifyingReyes),
   norfolkRecordsOfficer: asking(norfolk, { purpose: 'A' }),
   norfolkRecordsOfficerForHiring: asking(norfolk, { purpose: 'J' }),
+  virginiaPolicyOfficer: asking(virginiaPolicy, { purpose: 'A' }),
+  virginiaPolicyOfficerForCertification: asking(virginiaPolicy, { purpose: 'hub:CERT' }),
   ovennaRecordsOfficer: asking(tribalRecords, { purpose: 'A' }),
   polkProsecutor: asking(prosecutor, prosecutingReyes),
   polkProsecutorWithoutCase: asking(prosecutor, { purpose: 'C', granted: ['idr_reyes'] }),
@@ -160,6 +163,7 @@ export const VIEWERS = {
   auditorAndProsecutor: asking({ ...prosecutor, roles: ['AUDITOR', 'PROSECUTOR'] }, prosecutingReyes),
   auditorAndGrantsOfficer: asking({ ...norfolk, roles: ['AUDITOR', 'GRANTS_OFFICER'] }, { purpose: 'hub:GRANT' }),
   auditorAndAssessor: asking({ ...norfolk, roles: ['AUDITOR', 'CREDENTIALING_ASSESSOR'] }, { purpose: 'hub:CRED' }),
+  auditorAndPolicyOfficer: asking({ ...virginia, roles: ['AUDITOR', 'POLICY_OFFICER'] }, { purpose: 'A' }),
   publicAndSubject: asking({ ...reyes, roles: ['PUBLIC', 'DATA_SUBJECT'] }, { purpose: 'hub:SELF' }),
   publicAndAuditor: asking({ ...norfolk, roles: ['PUBLIC', 'AUDITOR'] }, { purpose: 'hub:AUDIT' }),
   subjectAndAuditor: asking({ ...reyes, roles: ['DATA_SUBJECT', 'AUDITOR'] }, { purpose: 'hub:SELF' }),

@@ -46,11 +46,13 @@ const WORK: readonly (readonly [number, readonly [Role, Purpose, RequestFacts['c
   [5, ['RECORDS_OFFICER', 'A', 'NONE']],
   [4, ['PROSECUTOR', 'C', 'PROSECUTION']],
   [5, ['DATA_SUBJECT', 'hub:SELF', 'NONE']],
+  [1, ['POLICY_OFFICER', 'A', 'NONE']],
   [1, ['GRANTS_OFFICER', 'hub:GRANT', 'NONE']],
   [1, ['AUDITOR', 'hub:AUDIT', 'NONE']],
   [1, ['PUBLIC', 'NONE', 'NONE']],
 ]
 
+const BUNDLES_AND_CONSENTS: readonly Action[] = ['do:bundles', 'do:publishBundle', 'do:recordAuthorization']
 const KNOWN: readonly DataClass[] = ['P1', 'P2', 'P3a', 'P3b', 'P4', 'P5', 'P6']
 const MATCHED: readonly RecordType[] = ['IdentityRecord', 'Employment']
 const RARE: readonly DataClass[] = ['P7', 'P8', 'P9', 'P10']
@@ -104,7 +106,8 @@ function actionOf(random: Random, role: Role, type: RecordType): Action {
     [3, () => 'read:P0'],
     [3, () => 'read:P11'],
     [role === 'HIRING_INVESTIGATOR' ? 18 : 10, () => `do:${random.pick(OPERATIONS)}`],
-    [role === 'DATA_SUBJECT' ? 14 : 0, () => 'do:disclosures'],
+    [role === 'DATA_SUBJECT' ? 20 : 0, () => 'do:disclosures'],
+    [role === 'POLICY_OFFICER' ? 120 : 0, () => random.pick(BUNDLES_AND_CONSENTS)],
     [submits ? 16 : 0, () => random.pick(['do:submitIncident', 'do:recordReversal', 'do:importRecords'])],
     [role === 'HIRING_INVESTIGATOR' ? 16 : 1, () => 'match'],
     [type === 'BackgroundCheck' ? 0 : submits ? 24 : 2, () => 'store'],
