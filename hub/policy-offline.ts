@@ -1,14 +1,5 @@
-import {
-  decideLine,
-  loadPolicySet,
-  readPolicyFiles,
-  renderMatrix,
-  type DecisionLine,
-  type EpochDay,
-  PolicyError,
-  type PolicySet,
-} from '../policy/index.js'
-import { ComityError } from '../contract/errors.js'
+import { decideLine, renderMatrix, type DecisionLine, type EpochDay } from '../policy/index.js'
+import { shippedPolicies } from './policy-sets.js'
 
 /** A decision with the number, from 1, of the line that it answers. */
 export type NumberedDecision = { readonly line: number } & DecisionLine
@@ -28,14 +19,4 @@ export function decideLines(lines: AsyncIterable<string>, today: EpochDay): Asyn
 /** Markdown: who sees what, and every policy. */
 export function policyMatrix(): string {
   return renderMatrix(shippedPolicies())
-}
-
-/** @throws ComityError POLICY_INVALID with file, line and reason */
-function shippedPolicies(): PolicySet {
-  try {
-    return loadPolicySet(readPolicyFiles())
-  } catch (error) {
-    if (error instanceof PolicyError) throw new ComityError('POLICY_INVALID', `${error.message}.`)
-    throw error
-  }
 }

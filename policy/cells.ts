@@ -13,8 +13,11 @@ export interface Cell {
   readonly closes: readonly Rule[]
 }
 
+/** The rules of a cell: all that are in force, or those in effect on one day. */
+export type RulesAsked = Pick<PolicySet, 'rules' | 'appliesTo'>
+
 /** Derived from the parsed conditions, with role and purpose put in and everything else left open. */
-export function cell(set: PolicySet, role: Role, purpose: Purpose, action: Action): Cell {
+export function cell(set: RulesAsked, role: Role, purpose: Purpose, action: Action): Cell {
   const permits = new Set<Rule>()
   const narrows = new Set<Rule>()
   const closes = new Set<Rule>()

@@ -1,6 +1,9 @@
 /** What the rest of the project asks of the sharing rules. `policy/` imports nothing else of the project. */
 export type { Access, Residual, ScopeAction } from './access.js'
 export { caseKindOf } from './case-kinds.js'
+export { bundleOwner } from './bundle-owner.js'
+export { MATRIX_ACTIONS, matrixChanges } from './cell-changes.js'
+export type { CellChange, CellPolicies, MatrixChanges, PolicyChanges } from './cell-changes.js'
 export { bundleFile, checkBundle } from './check-bundle.js'
 export { CLASS_TEXTS } from './classes.js'
 export { decideLine } from './decide-lines.js'
