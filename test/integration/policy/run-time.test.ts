@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundleDigest } from '../../../contract/bundle-signature.js'
 import { demoPolicyKey } from '../../../hub/keys.js'
 import { registerPolicyKey } from '../../../hub/register-policy-key.js'
 import { personaByHandle } from '../../../prisma/seed/index.js'
@@ -177,13 +178,19 @@ describe('A bundle that its jurisdiction publishes', () => {
       await expect(pool.query(sql)).rejects.toMatchObject({ code: '23001' })
   })
 
-  it('written to the table without a signature changes no rule', async () => {
+  it('written to the table without a signature, or with that of another text, changes no rule', async () => {
     const { instances } = await look()
     await pool.query(
       `insert into hub.bundle_publication (id, jurisdiction, text, effective_from, published_by, key_id, signature, sha256, recorded_at)
        select 'bnd_forged', 'US-CA', $1, '2026-11-24', 'nobody', key_id, 'AAAA', $2, $3
          from hub.policy_key where jurisdiction = 'US-CA'`,
-      [FORBIDS, 'f'.repeat(64), now],
+      [FORBIDS, bundleDigest(FORBIDS), now],
+    )
+    await pool.query(
+      `insert into hub.bundle_publication (id, jurisdiction, text, effective_from, published_by, key_id, signature, sha256, recorded_at)
+       select 'bnd_altered', jurisdiction, $1, effective_from, published_by, key_id, signature, sha256, recorded_at
+         from hub.bundle_publication where text is not null and id <> 'bnd_forged' order by seq desc limit 1`,
+      [FORBIDS],
     )
     // It is looked at: a publication after it is in force.
     const { version } = await look()
