@@ -1,19 +1,44 @@
-import { decideLine, renderMatrix, type DecisionLine, type EpochDay } from '../policy/index.js'
+import {
+  decideLine,
+  explainLine,
+  renderMatrix,
+  type DecisionLine,
+  type EpochDay,
+  type ExplainOptions,
+  type ExplanationLine,
+} from '../policy/index.js'
 import { shippedPolicies } from './policy-sets.js'
 
-/** A decision with the number, from 1, of the line that it answers. */
-export type NumberedDecision = { readonly line: number } & DecisionLine
+/** An answer with the number, from 1, of the line that it answers. */
+type Numbered<Answer> = { readonly line: number } & Answer
+export type NumberedDecision = Numbered<DecisionLine>
+export type NumberedExplanation = Numbered<ExplanationLine>
 
 /** The sharing rules as shipped, asked without a running hub: for review, and for whoever tests a rule. */
 export function decideLines(lines: AsyncIterable<string>, today: EpochDay): AsyncIterable<NumberedDecision> {
   const set = shippedPolicies()
-  return (async function* () {
-    let number = 0
-    for await (const line of lines) {
-      number++
-      if (line.trim() !== '') yield { line: number, ...decideLine(set, line, today) }
-    }
-  })()
+  return eachLine(lines, (line) => decideLine(set, line, today))
+}
+
+/** The same questions, answered with every policy that spoke and what it looked at. */
+export function explainLines(
+  lines: AsyncIterable<string>,
+  today: EpochDay,
+  options: ExplainOptions,
+): AsyncIterable<NumberedExplanation> {
+  const set = shippedPolicies()
+  return eachLine(lines, (line) => explainLine(set, line, today, options))
+}
+
+async function* eachLine<Answer>(
+  lines: AsyncIterable<string>,
+  ask: (line: string) => Answer,
+): AsyncGenerator<Numbered<Answer>> {
+  let number = 0
+  for await (const line of lines) {
+    number++
+    if (line.trim() !== '') yield { line: number, ...ask(line) }
+  }
 }
 
 /** Markdown: who sees what, and every policy. */

@@ -56,7 +56,11 @@ export function explainToViewer(
   facts: RecordFacts | null,
 ): Explanation {
   if (facts === null || !access.allows(`know:${type}`, type, facts)) return ABSENT
-  const { decision, grounds } = explain(access, action, type, facts)
+  return revealed(explain(access, action, type, facts))
+}
+
+/** Of a denial, the policies that reveal their reason; an allowance is told as it is. */
+export function revealed({ decision, grounds }: Explanation): Explanation {
   if (decision.effect === 'allow') return { decision, grounds }
   return {
     decision: decision.policy?.revealsReason ? decision : { ...decision, policy: null },

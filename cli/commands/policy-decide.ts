@@ -1,10 +1,11 @@
 import { Command } from 'commander'
 import { epochDay } from '../../contract/clock.js'
-import { ComityError } from '../../contract/errors.js'
 import { decideLines } from '../../hub/policy-offline.js'
 import type { CliContext } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { linesOf } from '../lines.js'
+import { refuseMalformed } from '../malformed-lines.js'
+import { QUESTION } from '../question-help.js'
 
 /** `comity policy decide` */
 export function policyDecideCommand({ clock, stdin, out }: CliContext): Command {
@@ -20,28 +21,12 @@ export function policyDecideCommand({ clock, stdin, out }: CliContext): Command 
         if (decision.code === 'MALFORMED') malformed.push(decision.line)
         out(`${JSON.stringify(decision)}\n`)
       }
-      if (malformed.length > 0) throw new ComityError('BAD_INPUT', malformedLines(malformed))
+      refuseMalformed(malformed)
     })
 }
 
-/** More than this many line numbers are counted instead of named. */
-const NAMED_MAX = 20
-
-function malformedLines(lines: readonly number[]): string {
-  const rest = lines.length - NAMED_MAX
-  const named = lines.slice(0, NAMED_MAX).join(', ')
-  return `Malformed on standard input: line ${named}${rest > 0 ? ` and ${rest} more` : ''}.`
-}
-
 const HELP = `
-A question is a JSON object on one line:
-  viewer     { agency, jurisdiction, jurisdictionClass, roles, assurance, purpose }
-  dataClass  "P1" … : may the viewer see fields of this class?  Or instead
-  action     "know:Incident", "read:P4", "match", "store", "do:submitIncident" …
-  record     { type, id, ownerJurisdiction, ownerClass, ownerAgency, decidingAuthority, subjectRecord, kind, stage,
-               admitted, admissionBasis, sealed, subjectNoticed, counterSigned, nexus, pointerAllowed, decidedEarliest,
-               decidedLatest, validFrom, validUntil, namedOwners }; days are whole days since 1970-01-01
-  facts      optional: { today, caseKind, caseLive, waiverCovers, granted, self, authorizations }
+${QUESTION}
 
 A decision is a JSON object:
   line       number of the line that it answers, from 1; empty lines are passed over

@@ -58,7 +58,7 @@ of the role and some record; it narrows it if it can take that away again; it cl
 --json: { before, after (hashes), day (since 1970-01-01), inactive { before, after }, policies { added, removed, rewritten,
 relabelled }, cells [{ role, purpose, action, before { permits, narrows, closes }, after, rewritten }] }
 
-Examples:
+Example:
   npx comity policy diff ../main/policy policy
   npx comity policy diff shipped --bundle US-CA.cedar --json
 ${exitCodes('the policies do not load, or a file or folder cannot be read')}`

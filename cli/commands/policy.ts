@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import type { CliContext } from '../context.js'
 import { policyDecideCommand } from './policy-decide.js'
 import { policyDiffCommand } from './policy-diff.js'
+import { policyExplainCommand } from './policy-explain.js'
 import { policyMatrixCommand } from './policy-matrix.js'
 import { policySignCommand } from './policy-sign.js'
 
@@ -11,6 +12,7 @@ export function policyCommand(context: CliContext): Command {
     .summary('ask the sharing rules')
     .description('Asks the sharing rules that are shipped with this version. No hub needs to run.')
     .addCommand(policyDecideCommand(context))
+    .addCommand(policyExplainCommand(context))
     .addCommand(policyMatrixCommand(context))
     .addCommand(policyDiffCommand(context))
     .addCommand(policySignCommand(context))

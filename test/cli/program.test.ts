@@ -29,6 +29,8 @@ const COMMANDS = [
   ['token'],
   ['policy'],
   ['policy', 'decide'],
+  ['policy', 'diff'],
+  ['policy', 'explain'],
   ['policy', 'matrix'],
   ['policy', 'sign'],
   ['database', 'policy-key'],
@@ -114,6 +116,24 @@ describe('policy', () => {
     ])
     expect(code).toBe(1)
     expect(err).toMatch(/^BAD_INPUT: .* line 3\. .*\n$/)
+  })
+
+  test('explain answers the same lines with every policy that spoke', async () => {
+    const viewer = {
+      agency: 'NONE',
+      jurisdiction: 'NONE',
+      jurisdictionClass: 'LOCAL',
+      roles: ['PUBLIC'],
+      assurance: 1,
+      purpose: 'NONE',
+    }
+    const lines = [JSON.stringify({ viewer, dataClass: 'P0' }), 'no JSON']
+    const { code, out, err } = await comity(['policy', 'explain', '--as-viewer'], [lines.join('\n')])
+    const [first, second] = out.trim().split('\n')
+    expect(JSON.parse(first ?? '')).toMatchObject({ line: 1, effect: 'allow', policies: [{ id: 'PUB-1' }] })
+    expect(JSON.parse(second ?? '')).toMatchObject({ line: 2, effect: 'deny', code: 'MALFORMED', policies: [] })
+    expect(code).toBe(1)
+    expect(err).toMatch(/^BAD_INPUT: .*line 2\./)
   })
 
   test('decide ends with 0 where every line was a question, and with none', async () => {
