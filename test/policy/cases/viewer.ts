@@ -45,6 +45,7 @@ export const VIEWER: readonly Case[] = [
   { viewer: 'virginiaPolicyOfficer', action: 'do:revokeAuthorization', allow: 'OPS-5' },
   { viewer: 'virginiaPolicyOfficer', action: 'do:importRecords', unpermitted: true, spares: 'OPS-3' },
   { viewer: 'virginiaPolicyOfficer', action: 'know:Incident', record: 'reyesFinalFinding', unpermitted: true },
+  { viewer: 'norfolkPolicyOfficer', action: 'do:recordAuthorization', unpermitted: true, spares: 'OPS-5' },
   { viewer: 'virginiaPolicyOfficerForCertification', action: 'do:publishBundle', unpermitted: true, spares: 'OPS-5' },
   { viewer: 'virginiaCommissionForMaintenance', action: 'do:publishBundle', unpermitted: true, spares: 'OPS-5' },
   // What the hub may store.

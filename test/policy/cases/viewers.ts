@@ -91,6 +91,7 @@ const norfolk = {
   roles: ['RECORDS_OFFICER'],
 } as const
 const virginiaPolicy = { ...virginia, roles: ['POLICY_OFFICER'] } as const
+const norfolkPolicy = { ...norfolk, roles: ['POLICY_OFFICER'] } as const
 const prosecutor = {
   agency: 'agc_polk_da',
   jurisdiction: 'US-IA',
@@ -127,6 +128,7 @@ export const VIEWERS = {
   norfolkRecordsOfficer: asking(norfolk, { purpose: 'A' }),
   norfolkRecordsOfficerForHiring: asking(norfolk, { purpose: 'J' }),
   virginiaPolicyOfficer: asking(virginiaPolicy, { purpose: 'A' }),
+  norfolkPolicyOfficer: asking(norfolkPolicy, { purpose: 'A' }),
   virginiaPolicyOfficerForCertification: asking(virginiaPolicy, { purpose: 'hub:CERT' }),
   ovennaRecordsOfficer: asking(tribalRecords, { purpose: 'A' }),
   polkProsecutor: asking(prosecutor, prosecutingReyes),
