@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { evaluate, explain, explainViewer } from '../../policy/index.js'
 import type { Explanation, ViewerAction } from '../../policy/index.js'
 import type { ScopeAction } from '../../policy/index.js'
+import { balanced } from './support/balanced.js'
 import { cedar } from './support/cedar.js'
 import type { Verdict } from './support/cedar.js'
 import { FILES, POLICIES } from './support/policy.js'
 import { seeded } from './support/random.js'
-import { sample } from './support/sample.js'
 import type { Sample } from './support/sample.js'
 
 const SEED = Number(process.env['COMITY_TEST_SEED'] ?? 13929)
@@ -27,7 +27,8 @@ function same(a: Verdict, b: Verdict): boolean {
 
 const random = seeded(SEED)
 const oracle = cedar(FILES, POLICIES)
-const samples = Array.from({ length: SAMPLES }, () => sample(random))
+const next = balanced(random)
+const samples = Array.from({ length: SAMPLES }, next)
 const verdicts = samples.map(oracle)
 
 describe(`the fold against Cedar's own evaluator (seed ${SEED}, ${SAMPLES} samples)`, () => {

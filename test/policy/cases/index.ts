@@ -1,3 +1,4 @@
+import { AUDIT } from './audit.js'
 import type { Case } from './case.js'
 import { CONDITIONS } from './conditions.js'
 import { DUE_PROCESS } from './due-process.js'
@@ -5,5 +6,5 @@ import { HIRING } from './hiring.js'
 import { OWN } from './own.js'
 import { VIEWER } from './viewer.js'
 
-export const CASES: readonly Case[] = [...HIRING, ...OWN, ...DUE_PROCESS, ...VIEWER, ...CONDITIONS]
+export const CASES: readonly Case[] = [...HIRING, ...OWN, ...DUE_PROCESS, ...VIEWER, ...AUDIT, ...CONDITIONS]
 export type { Case }

@@ -78,6 +78,8 @@ export const RECORDS = {
   reyesFindingAfterItsDay: record('Incident', { ...finding, validUntil: TODAY }),
   reyesModifiedFinding: record('Incident', { ...finding, stage: 'MODIFIED' }),
   reyesOverturnedFinding: record('Incident', { ...finding, stage: 'OVERTURNED' }),
+  reyesVacatedFinding: record('Incident', { ...finding, stage: 'VACATED', admitted: false }),
+  reyesVoidFinding: record('Incident', { ...finding, stage: 'VOID', admitted: false }),
   reyesHeldFinding: record('Incident', { ...finding, stage: 'HELD', admitted: false }),
   reyesFindingWithoutFairProcess: record('Incident', { ...finding, admitted: false, admissionBasis: 'NONE' }),
   reyesIncidentWithoutStage: record('Incident', { ...finding, stage: 'NONE' }),

@@ -5,7 +5,18 @@ export const VIEWER: readonly Case[] = [
   { viewer: 'public', action: 'read:P0', allow: 'PUB-1' },
   { viewer: 'public', action: 'read:P11', allow: 'PUB-2', spares: 'PUB-1' },
   { viewer: 'grantsOfficer', action: 'read:P0', allow: 'PUB-1', spares: 'PUB-2' },
-  { viewer: 'grantsOfficer', action: 'know:IdentityRecord', record: 'reyesIdentity', unpermitted: true },
+  // Whose work needs no person sees none.
+  { viewer: 'grantsOfficer', action: 'know:IdentityRecord', record: 'reyesIdentity', deny: 'VWR-4' },
+  { viewer: 'grantsOfficer', action: 'store', record: 'reyesFinalFinding', deny: 'VWR-4' },
+  { viewer: 'credentialingAssessor', action: 'know:Incident', record: 'reyesFinalFinding', deny: 'VWR-4' },
+  { viewer: 'iowaHiringInvestigatorAlsoOfGrants', action: 'know:Incident', record: 'reyesFinalFinding', deny: 'VWR-4' },
+  {
+    viewer: 'iowaHiringInvestigator',
+    action: 'know:Incident',
+    record: 'reyesFinalFinding',
+    allow: 'HIR-1',
+    spares: 'VWR-4',
+  },
   // What a viewer must bring.
   { viewer: 'iowaHiringInvestigatorOnPassword', action: 'know:Incident', record: 'reyesFinalFinding', deny: 'VWR-1' },
   { viewer: 'iowaHiringInvestigatorOnPassword', action: 'do:requestBackgroundCheck', deny: 'VWR-1' },

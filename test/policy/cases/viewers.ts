@@ -47,6 +47,28 @@ const VIRGINIA_APPEALS: OwnerAuthorization = {
   kinds: ['NONE'],
 }
 
+/** Detail for whoever asks of final matters, by a compact or a statute. */
+const VIRGINIA_DETAIL: OwnerAuthorization = {
+  ...VIRGINIA_APPEALS,
+  id: 'aut_detail',
+  instrument: 'COMPACT',
+  purposes: ['J', 'hub:CERT', 'C', 'hub:AUDIT'],
+  classes: ['P5'],
+  kinds: ['*'],
+}
+const VIRGINIA_POINTERS: OwnerAuthorization = {
+  ...VIRGINIA_APPEALS,
+  id: 'aut_pointers',
+  purposes: ['C'],
+  kinds: ['SEPARATION_UNDER_INVESTIGATION'],
+}
+const OVENNA_AUDIT: OwnerAuthorization = {
+  ...OVENNA_CONSENT,
+  id: 'aut_audit',
+  purposes: ['hub:AUDIT'],
+  recipients: ['US-FED'],
+}
+
 const iowaCity = {
   agency: 'agc_iowa_city',
   jurisdiction: 'US-IA',
@@ -92,6 +114,12 @@ const norfolk = {
 } as const
 const virginiaPolicy = { ...virginia, roles: ['POLICY_OFFICER'] } as const
 const norfolkPolicy = { ...norfolk, roles: ['POLICY_OFFICER'] } as const
+const inspector = {
+  agency: 'agc_inspector',
+  jurisdiction: 'US-FED',
+  jurisdictionClass: 'FEDERAL',
+  roles: ['AUDITOR'],
+} as const
 const prosecutor = {
   agency: 'agc_polk_da',
   jurisdiction: 'US-IA',
@@ -121,10 +149,12 @@ export const VIEWERS = {
     authorizations: [{ ...OVENNA_CONSENT, classes: ['P4'] }],
   }),
   iowaHiringInvestigatorWithAppeals: asking(iowaCity, { ...hiringReyes, authorizations: [VIRGINIA_APPEALS] }),
+  iowaHiringInvestigatorWithDetail: asking(iowaCity, { ...hiringReyes, authorizations: [VIRGINIA_DETAIL] }),
   virginiaCommission: asking(virginia, { purpose: 'hub:CERT' }),
   virginiaCommissionForHiring: asking(virginia, { purpose: 'J' }),
   iowaCommission: asking(iowaCommission, { purpose: 'hub:CERT' }),
   iowaCommissionOnCase: asking(iowaCommission, certifyingReyes),
+  iowaCommissionOnCaseWithCompact: asking(iowaCommission, { ...certifyingReyes, authorizations: [VIRGINIA_DETAIL] }),
   norfolkRecordsOfficer: asking(norfolk, { purpose: 'A' }),
   norfolkRecordsOfficerForHiring: asking(norfolk, { purpose: 'J' }),
   virginiaPolicyOfficer: asking(virginiaPolicy, { purpose: 'A' }),
@@ -132,6 +162,8 @@ export const VIEWERS = {
   virginiaPolicyOfficerForCertification: asking(virginiaPolicy, { purpose: 'hub:CERT' }),
   ovennaRecordsOfficer: asking(tribalRecords, { purpose: 'A' }),
   polkProsecutor: asking(prosecutor, prosecutingReyes),
+  polkProsecutorWithDetail: asking(prosecutor, { ...prosecutingReyes, authorizations: [VIRGINIA_DETAIL] }),
+  polkProsecutorWithPointers: asking(prosecutor, { ...prosecutingReyes, authorizations: [VIRGINIA_POINTERS] }),
   polkProsecutorWithoutCase: asking(prosecutor, { purpose: 'C', granted: ['idr_reyes'] }),
   reyes: asking(reyes, { purpose: 'hub:SELF', self: ['idr_reyes', 'idr_reyes_tribal'] }),
   someoneElse: asking(reyes, { purpose: 'hub:SELF', self: ['idr_other'] }),
@@ -169,7 +201,21 @@ export const VIEWERS = {
   publicAndSubject: asking({ ...reyes, roles: ['PUBLIC', 'DATA_SUBJECT'] }, { purpose: 'hub:SELF' }),
   publicAndAuditor: asking({ ...norfolk, roles: ['PUBLIC', 'AUDITOR'] }, { purpose: 'hub:AUDIT' }),
   subjectAndAuditor: asking({ ...reyes, roles: ['DATA_SUBJECT', 'AUDITOR'] }, { purpose: 'hub:SELF' }),
-  auditor: asking({ ...norfolk, agency: 'agc_doj', roles: ['AUDITOR'] }, { purpose: 'hub:AUDIT' }),
+  auditor: asking(inspector, { purpose: 'hub:AUDIT' }),
+  auditorOnPassword: asking(inspector, { purpose: 'hub:AUDIT' }, 1),
+  auditorOfNoAgency: asking({ ...inspector, agency: 'NONE' }, { purpose: 'hub:AUDIT' }),
+  auditorForMaintenance: asking(inspector, { purpose: 'A' }),
+  auditorWithConsent: asking(inspector, { purpose: 'hub:AUDIT', authorizations: [OVENNA_AUDIT] }),
+  auditorWithDetail: asking(inspector, { purpose: 'hub:AUDIT', authorizations: [VIRGINIA_DETAIL] }),
+  marylandRecordsOfficerForAudit: asking(
+    { ...norfolk, agency: 'agc_md', jurisdiction: 'US-MD' },
+    { purpose: 'hub:AUDIT' },
+  ),
+  credentialingAssessor: asking({ ...inspector, roles: ['CREDENTIALING_ASSESSOR'] }, { purpose: 'hub:CRED' }),
+  iowaHiringInvestigatorAlsoOfGrants: asking(
+    { ...iowaCity, roles: ['HIRING_INVESTIGATOR', 'GRANTS_OFFICER'] },
+    hiringReyes,
+  ),
   public: asking({ agency: 'NONE', jurisdiction: 'NONE', jurisdictionClass: 'LOCAL', roles: ['PUBLIC'] }, {}, 1),
 } as const satisfies Record<string, Asking>
 

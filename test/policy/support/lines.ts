@@ -1,9 +1,6 @@
-import { explain, explainViewer } from '../../../policy/index.js'
-import type { Explanation, ViewerAction } from '../../../policy/index.js'
 import { TODAY } from '../cases/viewers.js'
-import { POLICIES } from './policy.js'
+import { balanced } from './balanced.js'
 import type { Random } from './random.js'
-import { sample } from './sample.js'
 import type { Sample } from './sample.js'
 
 /** A line of `comity policy decide`, and the question that it asks; null where the line is malformed. */
@@ -15,45 +12,15 @@ export interface Line {
 /** Enough to meet every kind of damage below hundreds of times in a long run, too few to make the rest vacuous. */
 const MALFORMED = 0.04
 
-/** Of this many random questions, the one that the rarest policies decide is asked, in half of the lines. */
-const CANDIDATES = 8
-
-/** Random lines of viewer, data class (or action) and record. They are drawn so that every policy has its say. */
+/** Random lines of viewer, data class (or action) and record. */
 export function randomLines(random: Random): () => Line {
-  const said = new Map<string, number>()
-  const rarity = (ids: readonly string[]): number => Math.min(...ids.map((id) => said.get(id) ?? 0))
+  const next = balanced(random)
   return () => {
-    const drawn = Array.from({ length: random.chance(0.5) ? CANDIDATES : 1 }, () => {
-      const asks = random.chance(0.04) ? ofPolicyOfficer(sample(random), random) : sample(random)
-      return { asks, ids: deciding(asks) }
-    })
-    const { asks, ids } = drawn.reduce((best, one) => (rarity(one.ids) < rarity(best.ids) ? one : best))
-    for (const id of ids) said.set(id, (said.get(id) ?? 0) + 1)
+    const asks = next()
     const question = questionOf(random, asks)
     if (!random.chance(MALFORMED)) return { text: JSON.stringify(question), asks }
     return { text: random.pick(DAMAGES)(question, random), asks: null }
   }
-}
-
-/** The same question of the policy officer of the viewer's jurisdiction, who does few things and sees no record. */
-function ofPolicyOfficer({ viewer, request, facts }: Sample, random: Random): Sample {
-  const action = random.pick(['do:publishBundle', 'do:withdrawBundle', 'do:recordAuthorization', 'do:bundles'] as const)
-  return {
-    viewer: { ...viewer, roles: ['POLICY_OFFICER'] },
-    request: { ...request, purpose: 'A', caseKind: 'NONE' },
-    action,
-    type: 'Hub',
-    facts,
-  }
-}
-
-/** The policies that decide a question, as far as this program knows: it picks by them what to ask, and compares nothing. */
-function deciding({ viewer, request, action, type, facts }: Sample): string[] {
-  const access = POLICIES.forRequest(viewer, request)
-  const ids = ({ grounds }: Explanation): string[] => grounds.map(({ policy }) => policy.id)
-  if (type === 'Hub') return ids(explainViewer(access, action as ViewerAction))
-  const known = !action.startsWith('read:') || access.allows(`know:${type}`, type, facts)
-  return ids(explain(access, known ? action : `know:${type}`, type, facts))
 }
 
 interface Question {

@@ -47,19 +47,21 @@ const WORK: readonly (readonly [number, readonly [Role, Purpose, RequestFacts['c
   [4, ['PROSECUTOR', 'C', 'PROSECUTION']],
   [5, ['DATA_SUBJECT', 'hub:SELF', 'NONE']],
   [1, ['POLICY_OFFICER', 'A', 'NONE']],
-  [1, ['GRANTS_OFFICER', 'hub:GRANT', 'NONE']],
-  [1, ['AUDITOR', 'hub:AUDIT', 'NONE']],
+  [2, ['GRANTS_OFFICER', 'hub:GRANT', 'NONE']],
+  [4, ['AUDITOR', 'hub:AUDIT', 'NONE']],
   [1, ['PUBLIC', 'NONE', 'NONE']],
 ]
 
 const BUNDLES_AND_CONSENTS: readonly Action[] = ['do:bundles', 'do:publishBundle', 'do:recordAuthorization']
+/** What rules about a role alone are about. */
+const OFTEN: Partial<Record<Role, RecordType>> = { HIRING_INVESTIGATOR: 'BackgroundCheck', PROSECUTOR: 'Incident' }
 const KNOWN: readonly DataClass[] = ['P1', 'P2', 'P3a', 'P3b', 'P4', 'P5', 'P6']
 const MATCHED: readonly RecordType[] = ['IdentityRecord', 'Employment']
 const RARE: readonly DataClass[] = ['P7', 'P8', 'P9', 'P10']
 
 export function sample(random: Random): Sample {
   const [role, purpose, caseKind] = random.weigh(WORK)
-  const type = role === 'HIRING_INVESTIGATOR' && random.chance(0.15) ? 'BackgroundCheck' : random.pick(RECORD_TYPES)
+  const type = random.chance(0.3) ? (OFTEN[role] ?? random.pick(RECORD_TYPES)) : random.pick(RECORD_TYPES)
   // Half of the samples have nearly everything in order, or some policy or other would deny nearly all of them.
   const tidy = random.chance(0.55)
   const mostly = (probability: number): boolean => random.chance(tidy ? 0.98 : probability)
@@ -107,6 +109,8 @@ function actionOf(random: Random, role: Role, type: RecordType): Action {
     [3, () => 'read:P11'],
     [role === 'HIRING_INVESTIGATOR' ? 18 : 10, () => `do:${random.pick(OPERATIONS)}`],
     [role === 'DATA_SUBJECT' ? 20 : 0, () => 'do:disclosures'],
+    [role === 'AUDITOR' ? 40 : 0, () => 'read:P1'],
+    [role === 'DATA_SUBJECT' ? 45 : 0, () => 'read:P6'],
     [role === 'POLICY_OFFICER' ? 120 : 0, () => random.pick(BUNDLES_AND_CONSENTS)],
     [submits ? 16 : 0, () => random.pick(['do:submitIncident', 'do:recordReversal', 'do:importRecords'])],
     [role === 'HIRING_INVESTIGATOR' ? 16 : 1, () => 'match'],
@@ -122,7 +126,7 @@ function factsOf(random: Random, viewer: PolicyViewer, mostly: Mostly): RecordFa
   const ownerJurisdiction = random.chance(0.55) ? viewer.jurisdiction : random.pick(JURISDICTIONS)
   const kind: RecordKind = random.weigh<() => RecordKind>([
     [40, () => 'NONE'],
-    [20, () => 'SEPARATION_UNDER_INVESTIGATION'],
+    [viewer.roles.includes('PROSECUTOR') ? 60 : 20, () => 'SEPARATION_UNDER_INVESTIGATION'],
     [40, () => random.pick(INCIDENT_KINDS)],
   ])()
   const decidedEarliest = TODAY - random.pick([0, 30, 4000])
@@ -173,7 +177,7 @@ function authorizationOf(
     instrument: random.pick(['CONSENT', 'STATUTE', 'COMPACT', 'ROUTINE_USE']),
     purposes: random.chance(0.85) ? [purpose] : [],
     recipients: random.pick([['*'], [viewer.jurisdiction], [viewer.jurisdictionClass], [viewer.agency], ['agc_2'], []]),
-    classes: random.chance(0.85) ? ['P1', 'P3a', 'P3b', 'P4'] : ['P4'],
+    classes: random.chance(0.85) ? ['P1', 'P3a', 'P3b', 'P4', 'P5'] : ['P4'],
     kinds: random.pick([['*'], [facts.kind], [facts.kind, 'NONE'], []]),
   }
 }
