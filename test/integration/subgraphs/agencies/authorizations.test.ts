@@ -328,6 +328,15 @@ describe('Whoever is not the policy officer', () => {
   )
 })
 
+it('A locality carries the code of its State, and opens nothing of it', async () => {
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from agencies.agency where jurisdiction_code = 'US-CA' and jurisdiction_class = 'LOCAL' limit 1`,
+  )
+  const agency = rows[0]?.id ?? ''
+  const local = await asAnybody(hub, { ...personaByHandle('policy-state'), agency, jurisdictionClass: 'LOCAL' })
+  expect(codes(await local.ask(query('record-authorization'), { input: TERMS }))).toEqual(['NOT_PERMITTED'])
+})
+
 describe('Bad input is refused, with the argument, and nothing is written', () => {
   it.each([
     ['until before from', { from: '2027-01-01', until: '2026-12-01' }, 'input.until'],
