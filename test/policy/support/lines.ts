@@ -37,11 +37,7 @@ function questionOf(random: Random, { viewer, request, action, type, facts }: Sa
   const asked = action.startsWith('read:') ? { dataClass: action.slice('read:'.length) } : { action }
   return {
     // The purpose is the viewer's or one of the facts, which stand over it.
-    viewer: random.chance(0.5)
-      ? { ...viewer, purpose }
-      : viewer.roles.length > 0
-        ? { ...viewer, purpose: 'NONE' }
-        : viewer,
+    viewer: { ...viewer, purpose: random.chance(0.5) ? purpose : 'NONE' },
     ...asked,
     record: { type: type === 'Hub' ? 'Incident' : type, ...columns, ...(random.chance(0.5) && { ownerKind }) },
     facts: { ...rest, purpose, ...((today !== TODAY || random.chance(0.5)) && { today }) },
