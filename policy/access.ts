@@ -130,7 +130,10 @@ function judge(action: Action, permits: readonly Residual[], forbids: readonly R
     permits: permits.filter(live).map((residual) => judgement(residual, allow(residual.rule.head))),
     forbids: forbids.filter(live).map((residual) => judgement(residual, deny(action, residual.rule.head))),
     scope: toScope(isConst(permitted, false) ? FALSE : and([permitted, not(forbidden)])),
-    otherwise: { effect: 'deny', policy: null, sentence: unpermitted(action, permits) },
+    otherwise: unpermitted(
+      action,
+      permits.map(({ rule }) => rule),
+    ),
   }
 }
 
@@ -138,7 +141,7 @@ function allow(policy: PolicyHead): Decision {
   return { effect: 'allow', policy, sentence: `${policy.title}.` }
 }
 
-function deny(action: Action, policy: PolicyHead): Decision {
+export function deny(action: Action, policy: PolicyHead): Decision {
   return { effect: 'deny', policy, sentence: policy.revealsReason ? `${policy.title}.` : generic(action) }
 }
 
@@ -150,8 +153,13 @@ function generic(action: Action): string {
 }
 
 /** An operation's denial is the same for every record, so it may say whom the operation is open to. */
-function unpermitted(action: Action, permits: readonly Residual[]): string {
+function whomItIsOpenTo(action: Action, permits: readonly Rule[]): string {
   if (!action.startsWith('do:')) return generic(action)
-  const open = permits.map(({ rule }) => `${rule.head.title} (${rule.head.id}).`)
+  const open = permits.map(({ head }) => `${head.title} (${head.id}).`)
   return [generic(action), ...open].join(' ')
+}
+
+/** What is said where no policy permits. */
+export function unpermitted(action: Action, permits: readonly Rule[]): Decision {
+  return { effect: 'deny', policy: null, sentence: whomItIsOpenTo(action, permits) }
 }

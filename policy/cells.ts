@@ -1,4 +1,5 @@
 import { possible } from './possible.js'
+import type { PartlyKnown } from './possible.js'
 import type { PolicySet } from './policy-set.js'
 import type { Rule } from './rule.js'
 import type { Action, Purpose, Role } from './types.js'
@@ -23,7 +24,7 @@ export function cell(set: RulesAsked, role: Role, purpose: Purpose, action: Acti
   const closes = new Set<Rule>()
   for (const type of set.appliesTo.get(action) ?? []) {
     const rules = set.rules.filter((rule) => rule.actions.has(action) && (rule.type === null || rule.type === type))
-    const speaks = rules.map((rule) => ({ rule, holds: possible(rule.condition, { role, purpose, type }) }))
+    const speaks = rules.map((rule) => ({ rule, holds: possible(rule.condition, archetype(role, purpose, type)) }))
     const forbids = speaks.filter(({ rule, holds }) => rule.head.effect === 'forbid' && holds !== false)
     const closing = forbids.filter(({ holds }) => holds === true)
     for (const { rule } of closing) closes.add(rule)
@@ -34,4 +35,13 @@ export function cell(set: RulesAsked, role: Role, purpose: Purpose, action: Acti
   }
   const inOrder = (rules: ReadonlySet<Rule>): readonly Rule[] => set.rules.filter((rule) => rules.has(rule))
   return { permits: inOrder(permits), narrows: inOrder(narrows), closes: permits.size > 0 ? [] : inOrder(closes) }
+}
+
+/** Who is asked about in a cell: one role, one purpose, one type of record; everything else is open. */
+function archetype(role: Role, purpose: Purpose, type: string): PartlyKnown {
+  return {
+    type,
+    scalar: ({ from, name }) => (from === 'context' && name === 'purpose' ? purpose : null),
+    set: ({ from, name }) => (from === 'viewer' && name === 'roles' ? [role] : null),
+  }
 }

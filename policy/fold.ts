@@ -83,7 +83,7 @@ function compare(op: ComparisonOp, left: Term, right: Term, known: Known): Predi
   return { op: NUMERIC[op], fact: left.name, value: value as number }
 }
 
-function holds(op: ComparisonOp, left: Scalar, right: Scalar): boolean {
+export function holds(op: ComparisonOp, left: Scalar, right: Scalar): boolean {
   switch (op) {
     case '==':
       return left === right

@@ -6,6 +6,8 @@ import type { PolicyFiles } from './files.js'
 import { loadRules } from './load.js'
 import { createLru } from './lru.js'
 import type { Rule } from './rule.js'
+import { createStaticAccess } from './static.js'
+import type { Moment, StaticAccess } from './static.js'
 import type { EpochDay, PolicyHead, PolicyViewer, RequestFacts } from './types.js'
 
 /** Compiled accesses kept across requests, per policy set. */
@@ -27,6 +29,8 @@ export interface PolicySet {
   /** Cedar resource types that each action applies to. */
   readonly appliesTo: ReadonlyMap<string, readonly string[]>
   forRequest(viewer: PolicyViewer, facts: RequestFacts): Access
+  /** What can be said before anything is fetched. */
+  beforeRequest(viewer: PolicyViewer, moment: Moment): StaticAccess
 }
 
 export interface LoadOptions {
@@ -47,6 +51,7 @@ export function loadPolicySet(files: PolicyFiles, options: LoadOptions = {}): Po
   const slices = createLru<EpochDay, Slice>(KEPT_DAYS)
   const sliceOn = (day: EpochDay): Slice => slices.get(day, () => sliceOf(rulesOn(day), vocabulary.appliesTo))
   const kept = createLru<string, Access>(KEPT)
+  const keptStatic = createLru<string, StaticAccess>(KEPT)
   return {
     hash: hashOf(files),
     heads: rules.map(({ head }) => head),
@@ -56,6 +61,10 @@ export function loadPolicySet(files: PolicyFiles, options: LoadOptions = {}): Po
     appliesTo: vocabulary.appliesTo,
     forRequest: (viewer, facts) =>
       kept.get(keyOf(viewer, facts), () => createAccess(sliceOn(facts.today), viewer, facts)),
+    beforeRequest: (viewer, moment) =>
+      keptStatic.get(JSON.stringify([...viewerKey(viewer), moment.purpose, moment.today]), () =>
+        createStaticAccess(sliceOn(moment.today), viewer, moment),
+      ),
   }
 }
 
@@ -94,14 +103,9 @@ function hashOf({ schema, policies, attested = {}, sources = {} }: PolicyFiles):
 
 /** Everything that an access depends on: a key that leaves something out gives one viewer another's decisions. */
 function keyOf(viewer: PolicyViewer, facts: RequestFacts): string {
-  const { agency, jurisdiction, jurisdictionClass, roles, assurance } = viewer
   const { purpose, today, caseKind, caseLive, waiverCovers, granted, self, authorizations } = facts
   return JSON.stringify([
-    agency,
-    jurisdiction,
-    jurisdictionClass,
-    roles,
-    assurance,
+    ...viewerKey(viewer),
     purpose,
     today,
     caseKind,
@@ -111,6 +115,10 @@ function keyOf(viewer: PolicyViewer, facts: RequestFacts): string {
     self,
     digestOf(authorizations),
   ])
+}
+
+function viewerKey({ agency, jurisdiction, jurisdictionClass, roles, assurance }: PolicyViewer): readonly unknown[] {
+  return [agency, jurisdiction, jurisdictionClass, roles, assurance]
 }
 
 const digests = new WeakMap<RequestFacts['authorizations'], string>()
