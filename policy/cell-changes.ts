@@ -70,6 +70,14 @@ export function matrixChanges(before: PolicySet, after: PolicySet, day: EpochDay
   return { policies, cells }
 }
 
+/** The rules of either set that the other does not have in effect on the day, or has with another meaning. */
+export function changedRules(before: PolicySet, after: PolicySet, day: EpochDay): readonly Rule[] {
+  const [was, is] = [before.rulesOn(day), after.rulesOn(day)]
+  const key = (rule: Rule): string => `${rule.head.id} ${meaningOf(rule)}`
+  const [keysBefore, keysAfter] = [new Set(was.map(key)), new Set(is.map(key))]
+  return [...was.filter((rule) => !keysAfter.has(key(rule))), ...is.filter((rule) => !keysBefore.has(key(rule)))]
+}
+
 function on(set: PolicySet, day: EpochDay): RulesAsked {
   return { rules: set.rulesOn(day), appliesTo: set.appliesTo }
 }

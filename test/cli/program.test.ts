@@ -31,6 +31,7 @@ const COMMANDS = [
   ['policy', 'decide'],
   ['policy', 'diff'],
   ['policy', 'explain'],
+  ['policy', 'simulate'],
   ['policy', 'matrix'],
   ['policy', 'sign'],
   ['database', 'policy-key'],
