@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => hub.close())
 
-/** Whole answers, as they leave the hub, in `answers/`: what the owner's side and the officer see, and what investigators do. */
+/** Whole answers, as they leave the hub, in `answers/`: what the owner's side and the officer see, and what investigators and auditors do. */
 const whole = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`answers/${name}.json`, import.meta.url), 'utf8'))
 const NOBODY = { data: { officer: null }, errors: [] }
@@ -20,28 +20,29 @@ const REQUEST_IDS = /"requestId":"[^"]*",?/g
 const bare = ({ data, errors }: TestAnswer<unknown>) => ({ data, errors })
 
 interface Story {
-  /** Personas who see what the answers file `.owner` says; everyone else without a case sees nobody. */
-  readonly owners: readonly string[]
+  /** Persona -> which answers file they see; everyone else without a case sees nobody. */
+  readonly seenBy: Readonly<Record<string, 'owner' | 'officer' | 'auditor'>>
   /** Whether a truthful check opens the person to an investigator's case. */
   readonly opens: boolean
 }
 
 const STORIES: Readonly<Partial<Record<CastKey, Story>>> = {
-  subject: { owners: ['commission', 'officer'], opens: true },
-  decertified: { owners: ['commission'], opens: true },
-  reinstated: { owners: ['commission'], opens: true },
-  underAppeal: { owners: [], opens: true },
-  sealed: { owners: [], opens: true },
-  tribalWithholding: { owners: [], opens: false },
+  subject: { seenBy: { commission: 'owner', officer: 'officer', auditor: 'auditor' }, opens: true },
+  decertified: { seenBy: { commission: 'owner', auditor: 'auditor' }, opens: true },
+  reinstated: { seenBy: { commission: 'owner', auditor: 'auditor' }, opens: true },
+  underAppeal: { seenBy: { auditor: 'auditor' }, opens: true },
+  sealed: { seenBy: { auditor: 'auditor' }, opens: true },
+  tribalWithholding: { seenBy: {}, opens: false },
 }
 
-describe.each(Object.entries(STORIES))('%s', (key, { owners, opens }) => {
+describe.each(Object.entries(STORIES))('%s', (key, { seenBy, opens }) => {
   const member = CAST[key as CastKey]
   const ask = (client: ReturnType<TestHub['as']>) => client.ask(query('officer-record'), { id: member.officerId })
 
   it.each(PERSONAS.map(({ handle }) => handle))(`%s, without a case: ${member.story}`, async (handle) => {
     const answer = bare(await ask(hub.as(handle)))
-    expect(answer).toEqual(owners.includes(handle) ? whole(`${key}.owner`) : NOBODY)
+    const file = seenBy[handle]
+    expect(answer).toEqual(file === undefined ? NOBODY : whole(`${key}.${file}`))
   })
 
   it.each(INVESTIGATORS)('%s, after a check of the candidate', async (investigator) => {
@@ -60,6 +61,15 @@ it('Of the officer with a sealed finding an investigator sees what is seen of th
     const { name, officerId, certificate } = member
     const own = [name.given, name.middle, name.family, officerId, certificate?.number]
     return own.reduce<string>((words, word) => words.replaceAll(`"${word}"`, '"own"'), text).replace(REQUEST_IDS, '')
+  }
+  expect(await seen(CAST.sealed)).toBe(await seen(CAST.twin))
+})
+
+it('Of the officer with a sealed finding an auditor sees what is seen of the one without any, ids apart', async () => {
+  const seen = async ({ officerId }: CastMember) => {
+    const { text } = await hub.as('auditor').ask(query('officer-record'), { id: officerId })
+    expect(text).toContain(officerId)
+    return text.replaceAll(officerId, 'own').replace(REQUEST_IDS, '')
   }
   expect(await seen(CAST.sealed)).toBe(await seen(CAST.twin))
 })
@@ -112,12 +122,12 @@ describe('To the public there is no person', () => {
         message: "Persons' records need an assurance level of 2 or higher.",
         path: ['disclosures'],
         extensions: {
-          code: 'WITHHELD',
+          code: 'NOT_PERMITTED',
           coordinate: 'Query.disclosures',
           policy: 'VWR-1',
           citation: 'CJIS Security Policy, multi-factor authentication (recalled)',
           count: 1,
-          whatToDo: 'See the policy and citation in the error; ask the source for what it may share.',
+          whatToDo: 'See the policy that the error names, or ask the records officer of your agency.',
         },
       },
     ])

@@ -66,9 +66,16 @@ describe("Okonquist-Hale's certificate", () => {
     expect(errors.map(({ extensions }) => extensions.code)).toEqual(['WITHHELD', 'WITHHELD'])
   })
 
+  it('is seen by an auditor without what says whose it is', async () => {
+    const { data, errors } = await see(viewerOf('auditor'), first(CAST.decertified))
+    expect(data?.certification).toMatchObject({ status: 'REVOKED', stage: 'FINAL', number: null, officer: null })
+    const policies = new Set(errors.map(({ extensions }) => extensions['policy']))
+    expect([...policies].sort()).toEqual(['AUD-2', 'CLS-5'])
+  })
+
   it('does not exist for anybody else, in the same words as one that never did', async () => {
     const others = ['hiring-city', 'hiring-tribal', 'records-officer', 'prosecutor', 'grants', 'credentialing']
-    for (const handle of [...others, 'officer', 'auditor', 'public']) {
+    for (const handle of [...others, 'officer', 'public']) {
       const viewer = viewerOf(handle, 'SOME-CASE')
       const answers = [await see(viewer, first(CAST.decertified)), await see(viewer, 'crt_00000000000000000000000000')]
       expect(answers.map(({ text }) => text)).toEqual([answers[0]?.text, answers[0]?.text])
