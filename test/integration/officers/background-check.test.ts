@@ -239,6 +239,16 @@ describe('Nobody finds whom the rules let nobody compare', () => {
     expect(await answered(all(member))).toBe(await answered(invented))
   })
 
+  it('that record, once the matter is final and admitted, is found', async () => {
+    await rowsOf(
+      hub,
+      `UPDATE officers.identity_record SET stage = 'FINAL', admitted = true, admission_basis = 'RECORDED', subject_noticed = true
+        WHERE id = ANY($1)`,
+      [CAST.matterOnly.recordIds],
+    )
+    expect((await check(all(CAST.matterOnly))).matches.map(({ outcome }) => outcome)).toEqual(['LIKELY'])
+  })
+
   it('a sealed instance: the answer is that about his twin, who has none', async () => {
     const [sealed, twin] = [await check(all(CAST.sealed)), await check(all(CAST.twin))]
     expect(JSON.stringify(sealed.sources)).toBe(JSON.stringify(twin.sources))
