@@ -12,10 +12,16 @@ const COMITY = fileURLToPath(new URL('../../cli/comity.mjs', import.meta.url))
 /** Milliseconds; a loaded machine is slow. */
 const PATIENCE = 120_000
 
-/** `comity start` as a newcomer runs it, in a process of its own on a free port, when it says that it is ready. */
-export async function startHubProcess(env: Readonly<Record<string, string>>): Promise<HubProcess> {
-  const child: ChildProcess = spawn(process.execPath, [COMITY, 'start'], {
-    env: { ...process.env, ...env, PORT: '0', COMITY_LOG_LEVEL: 'silent' },
+/**
+ * `comity start`, or another command that serves, as its operator runs it: in a process of its own, on a free port where
+ * `env` names none, when it says where it is.
+ */
+export async function startHubProcess(
+  env: Readonly<Record<string, string>>,
+  command: readonly string[] = ['start'],
+): Promise<HubProcess> {
+  const child: ChildProcess = spawn(process.execPath, [COMITY, ...command], {
+    env: { ...process.env, PORT: '0', COMITY_LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const closed = once(child, 'close')
@@ -40,7 +46,7 @@ function originOf(child: ChildProcess): Promise<string> {
     child.stderr?.on('data', (chunk: Buffer) => (complained += chunk.toString()))
     child.stdout?.on('data', (chunk: Buffer) => {
       said += chunk.toString()
-      const origin = /Comity is ready at (http:\S+)/.exec(said)?.[1]
+      const origin = /^Comity .*?at (http:\/\/[\d.:]*\d)/m.exec(said)?.[1]
       if (origin !== undefined) resolve(origin)
     })
     child.once('close', () => reject(new Error(`The hub ended before it was ready: ${complained}`)))
