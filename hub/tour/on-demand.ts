@@ -19,10 +19,14 @@ export function tokenFor(config: Pick<Config, 'dataDir'>, clock: Clock) {
   }
 }
 
+/** Milliseconds after a walk that failed until somebody's look begins another: the page is public. */
+const REST = 60_000
+
 /** The tour for the hub's own page: walked once, at the first time that somebody looks, and kept. */
 export class TourOnDemand {
   #result: TourResult | null = null
   #walking = false
+  #restUntil = 0
   #origin: string | null = null
 
   constructor(
@@ -38,7 +42,8 @@ export class TourOnDemand {
 
   /** Null until it is walked. Asking begins the walk. */
   result(): TourResult | null {
-    if (this.#result === null && !this.#walking && this.#origin !== null) void this.#walk(this.#origin)
+    const rested = this.clock().getTime() >= this.#restUntil
+    if (this.#result === null && !this.#walking && rested && this.#origin !== null) void this.#walk(this.#origin)
     return this.#result
   }
 
@@ -48,6 +53,7 @@ export class TourOnDemand {
       const hub = hubAt(origin, tokenFor(this.config, this.clock))
       this.#result = await walkTour({ hub, clock: this.clock })
     } catch (error) {
+      this.#restUntil = this.clock().getTime() + REST
       this.logger.error(traceOf(error), 'the tour of the page could not be walked')
     } finally {
       this.#walking = false

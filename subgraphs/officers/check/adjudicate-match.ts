@@ -3,6 +3,7 @@ import { ComityError } from '../../../contract/errors.js'
 import { once } from '../../kit/idempotency.js'
 import { parseInput, shortText } from '../../kit/input.js'
 import type { Context } from '../context.js'
+import { servesAt } from './candidates.repository.js'
 import { endGrants, grantRecords, opensAnother } from './case.repository.js'
 import { adjudicate, findMatch } from './check.repository.js'
 import { AdjudicationDecision, type AdjudicationInput, IdentifierKind } from './check.type.js'
@@ -24,7 +25,8 @@ const IDENTIFIERS_MIN = 2
 /**
  * A person decides whether the match is the candidate. Confirming takes two independent identifiers, of which a name is
  * none, and opens the records to this case alone; dismissing ends what was open.
- * @throws ComityError BAD_INPUT, MATCH_NOT_OPEN, IDENTIFIERS_INSUFFICIENT, CASE_HAS_CONFIRMED_PERSON
+ * @throws ComityError BAD_INPUT, MATCH_NOT_OPEN, IDENTIFIERS_INSUFFICIENT, CASE_HAS_CONFIRMED_PERSON,
+ * CASE_CLOSED, WAIVER_WITHDRAWN, OWN_EMPLOYEE
  */
 export async function adjudicateMatch(context: Context, input: AdjudicationInput, idempotencyKey: string) {
   const { viewer, now } = context
@@ -38,6 +40,10 @@ export async function adjudicateMatch(context: Context, input: AdjudicationInput
   if (context.case.closed) throw new ComityError('CASE_CLOSED')
   if (!context.case.waiverCovers) throw new ComityError('WAIVER_WITHDRAWN')
   const caseId = context.case.id
+  const spells = context.access.scope('match', 'Employment')
+  // A name alone is never LIKELY, so that the check itself could not tell.
+  if (confirm && (await servesAt(context.db, context.access, spells, viewer.agency, match.subjectRecords)))
+    throw new ComityError('OWN_EMPLOYEE')
 
   const call = {
     subgraph: 'officers' as const,

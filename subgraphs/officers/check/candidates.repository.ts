@@ -85,3 +85,19 @@ export async function comparableRecords(
     },
   }))
 }
+
+/** Does the person of these records serve at the agency now, as far as spells may be compared? */
+export async function servesAt(
+  db: OfficersDb,
+  access: Access,
+  spells: RowScope,
+  agencyId: string,
+  recordIds: readonly string[],
+): Promise<boolean> {
+  const spell = toWhere(spells)
+  if (spell === NOTHING) return false
+  const rows = await db.employment.findMany({
+    where: { AND: [spell, { recordId: { in: [...recordIds] }, agencyId, ended: false }] },
+  })
+  return matchableRows(access, 'Employment', rows).length > 0
+}

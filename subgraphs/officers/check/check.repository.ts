@@ -140,6 +140,15 @@ export async function findMatch(
   return match && knownRows(access, 'BackgroundCheck', [match.check]).agreed ? match : null
 }
 
+/** Officers of whom a person said, in this case, that they are not the candidate. */
+export async function dismissedIn(tx: Tx<OfficersDb>, caseId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.match.findMany({
+    where: { adjudication: 'DISMISSED', check: { is: { caseId } } },
+    select: { officerId: true },
+  })
+  return new Set(rows.map((row) => row.officerId))
+}
+
 export interface Adjudicated {
   readonly adjudication: 'CONFIRMED' | 'DISMISSED'
   readonly by: string

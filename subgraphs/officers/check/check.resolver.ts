@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from '../../kit/graphql.js'
+import { keyOrOnce } from '../../kit/idempotency.js'
 import type { Context } from '../context.js'
 import { Officer } from '../officer.type.js'
 import { adjudicateMatch } from './adjudicate-match.js'
@@ -17,11 +17,6 @@ import { requestBackgroundCheck } from './request-background-check.js'
 
 const KEY = { nullable: true, description: 'Send the same key again to get the stored result instead of a second run.' }
 
-/** A caller who names no key never retries. */
-function keyOf(key: string | null): string {
-  return key ?? `once-${randomUUID()}`
-}
-
 @Resolver(() => BackgroundCheck)
 export class BackgroundCheckResolver {
   @Query(() => BackgroundCheck, { nullable: true, description: "A check of the viewer's own agency." })
@@ -38,7 +33,7 @@ export class BackgroundCheckResolver {
     @Arg('idempotencyKey', () => String, KEY) key: string | null,
     @Ctx() context: Context,
   ) {
-    return requestBackgroundCheck(context, input, keyOf(key))
+    return requestBackgroundCheck(context, input, keyOrOnce(key))
   }
 
   @Mutation(() => BackgroundCheck, {
@@ -50,12 +45,12 @@ export class BackgroundCheckResolver {
     @Arg('idempotencyKey', () => String, KEY) key: string | null,
     @Ctx() context: Context,
   ) {
-    return adjudicateMatch(context, input, keyOf(key))
+    return adjudicateMatch(context, input, keyOrOnce(key))
   }
 
   @Mutation(() => CasePayload, { nullable: true, description: 'Closes the case of the token; what it opened ends.' })
   closeCase(@Arg('idempotencyKey', () => String, KEY) key: string | null, @Ctx() context: Context) {
-    return closeCase(context, keyOf(key))
+    return closeCase(context, keyOrOnce(key))
   }
 
   @Mutation(() => CasePayload, {
@@ -63,7 +58,7 @@ export class BackgroundCheckResolver {
     description: 'Records that the candidate withdrew the waiver; what the case opened ends.',
   })
   withdrawWaiver(@Arg('idempotencyKey', () => String, KEY) key: string | null, @Ctx() context: Context) {
-    return withdrawWaiver(context, keyOf(key))
+    return withdrawWaiver(context, keyOrOnce(key))
   }
 
   @FieldResolver(() => [ReconciliationLine], { nullable: true })

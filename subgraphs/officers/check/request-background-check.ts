@@ -8,7 +8,7 @@ import { type Candidate, keysForCandidate, matchCandidate, MODEL, type ScoredMat
 import { candidateDigest, candidateForm } from './candidate-form.js'
 import { type Comparable, comparableRecords } from './candidates.repository.js'
 import { bindCase, type CaseTerms, flagWaiverReuse, grantRecords } from './case.repository.js'
-import { createCheck, type NewMatch } from './check.repository.js'
+import { createCheck, dismissedIn, type NewMatch } from './check.repository.js'
 import type { BackgroundCheckInput } from './check.type.js'
 import { presentedCheck } from './read-check.js'
 import { sourceAnswers } from './sources.js'
@@ -135,7 +135,9 @@ export async function requestBackgroundCheck(context: Context, input: Background
       policyVersion: context.policyVersion,
       modelVersion: MODEL.version,
     })
-    for (const match of matches.filter((found) => found.outcome === 'LIKELY')) {
+    // What a person dismissed, asking again does not open: that takes a person, and two identifiers.
+    const dismissed = await dismissedIn(tx, caseId)
+    for (const match of matches.filter((found) => found.outcome === 'LIKELY' && !dismissed.has(found.officerId))) {
       await grantRecords(
         tx,
         { caseId, agency: viewer.agency, officerId: match.officerId, level: 'LIKELY', now },

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { SUBGRAPHS, type SubgraphName } from '../../contract/viewer.js'
+import { demoToken } from '../../hub/demo-token.js'
+import { type Config } from '../../hub/config.js'
+import { candidateSecret, cursorSecret, demoKey, gatewayKeyPair } from '../../hub/keys.js'
+import { prepareDatabase } from '../../hub/prepare-database.js'
+import { DATABASE_ROLES, roleVariable, subgraphVariable } from '../../hub/variables.js'
+import { urlForUser } from '../../prisma/connection.js'
+import { CAST } from '../../prisma/seed/index.js'
+import { candidate } from '../integration/policy/askers.js'
+import { freshDatabase, type TestDatabase } from '../support/database.js'
+import { type HubProcess, startHubProcess } from '../support/hub-process.js'
+
+interface Answer {
+  readonly data?: Readonly<Record<string, unknown>> | null
+  readonly errors?: readonly { readonly extensions: { readonly code: string } }[]
+}
+
+const CHECK = `mutation ($input: BackgroundCheckInput!) {
+  requestBackgroundCheck(input: $input) {
+    matches { outcome officer {
+      id name { family }
+      employments { nodes { agency { name } } }
+      incidents { nodes { kind stage } }
+      certifications { nodes { status } }
+    } }
+  }
+}`
+const READ =
+  'query ($id: ID!) { officer(id: $id) { id incidents { nodes { kind } } } agencies(first: 1) { nodes { kind } } }'
+
+// PostgreSQL only: services are processes, and the embedded database has one owner.
+describe.skipIf(inject('templates').kind !== 'POSTGRES')(
+  'the hub as services, each a process with a role of its own',
+  () => {
+    let under: TestDatabase
+    let config: Config
+    let gateway: HubProcess | null = null
+    const services = new Map<SubgraphName, HubProcess>()
+
+    const own = (role: (typeof DATABASE_ROLES)[number]) =>
+      urlForUser(under.config.databaseUrl ?? '', `comity_${role.toLowerCase()}`, `of ${role}`)
+    const environment = () => ({ COMITY_DATA_DIR: under.env['COMITY_DATA_DIR'] ?? '' })
+    const startService = async (name: SubgraphName, port = '0') => {
+      const role = name.toUpperCase() as Uppercase<SubgraphName>
+      const env = { ...environment(), DATABASE_URL: own(role), PORT: port }
+      services.set(name, await startHubProcess(env, ['start-subgraph', name]))
+    }
+    const urlOf = (name: SubgraphName) => services.get(name)?.origin ?? ''
+
+    beforeAll(async () => {
+      under = await freshDatabase()
+      const roleUrls = Object.fromEntries(DATABASE_ROLES.map((role) => [role, own(role)])) as Config['roleUrls']
+      config = { ...under.config, roleUrls }
+      await prepareDatabase(config, () => new Date())
+      // Whoever runs services hands them their keys: here all read one folder.
+      for (const make of [gatewayKeyPair, cursorSecret, candidateSecret, demoKey]) make(config)
+      await Promise.all(SUBGRAPHS.map((name) => startService(name)))
+      gateway = await startHubProcess(
+        {
+          ...environment(),
+          DATABASE_URL: own('HUB'),
+          [roleVariable('AUDIT')]: own('AUDIT'),
+          ...Object.fromEntries(SUBGRAPHS.map((name) => [subgraphVariable(name), urlOf(name)])),
+        },
+        ['start-gateway'],
+      )
+    })
+    afterAll(async () => {
+      for (const started of [gateway, ...services.values()]) await started?.kill()
+      await under.drop()
+    })
+
+    async function post(url: string, authorization: string | null, body: object): Promise<[number, Answer]> {
+      const headers = { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) }
+      const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
+      return [response.status, (await response.json()) as Answer]
+    }
+    async function ask(
+      persona: string,
+      caseReference: string | null,
+      query: string,
+      variables: object,
+    ): Promise<Answer> {
+      const token = await demoToken(persona, caseReference === null ? {} : { caseReference }, config, () => new Date())
+      return (await post(`${gateway?.origin ?? ''}/graphql`, `Bearer ${token}`, { query, variables }))[1]
+    }
+    const read = (caseReference: string) => ask('hiring-city', caseReference, READ, { id: CAST.decertified.officerId })
+
+    test('A check opens the candidate in the other processes within the same request, for that case alone', async () => {
+      const { data, errors } = await ask('hiring-city', 'SRV-1', CHECK, { input: candidate(CAST.decertified) })
+      expect(errors).toBeUndefined()
+      const { matches } = data?.['requestBackgroundCheck'] as {
+        matches: readonly { outcome: string; officer: unknown }[]
+      }
+      expect(matches.filter(({ outcome }) => outcome === 'LIKELY').map(({ officer }) => officer)).toEqual([
+        {
+          id: CAST.decertified.officerId,
+          name: { family: CAST.decertified.name.family },
+          employments: {
+            nodes: expect.arrayContaining(
+              CAST.decertified.spells.map(({ agency }) => ({ agency: { name: agency.name } })),
+            ) as unknown,
+          },
+          incidents: {
+            nodes: expect.arrayContaining([
+              { kind: 'TERMINATION', stage: 'FINAL' },
+              { kind: 'DECERTIFICATION', stage: 'FINAL' },
+            ]) as unknown,
+          },
+          certifications: { nodes: [{ status: 'REVOKED' }] },
+        },
+      ])
+      const opened = await read('SRV-1')
+      expect(opened.errors).toBeUndefined()
+      expect(opened.data).toMatchObject({ officer: { id: CAST.decertified.officerId } })
+      expect((await read('SRV-2')).data).toEqual({
+        officer: null,
+        agencies: { nodes: [{ kind: expect.any(String) as string }] },
+      })
+    })
+
+    test('A case that is closed closes the candidate in every process with the next request', async () => {
+      await ask('hiring-city', 'SRV-1', 'mutation { closeCase { live } }', {})
+      expect((await read('SRV-1')).data).toMatchObject({ officer: null })
+    })
+
+    test.each(SUBGRAPHS)('%s tells nothing to whoever is not its gateway', async (name) => {
+      for (const query of ['{ _service { sdl } }', '{ __typename }']) {
+        const [status, answer] = await post(urlOf(name), null, { query })
+        expect([status, answer.data, answer.errors?.map(({ extensions }) => extensions.code)]).toEqual([
+          401,
+          undefined,
+          ['SIGNATURE_REFUSED'],
+        ])
+      }
+    })
+
+    test('A service that is killed is a named gap and no empty answer; once it is started again, nothing has to be told', async () => {
+      const port = new URL(urlOf('incidents')).port
+      await services.get('incidents')?.kill()
+      const before = await ask(
+        'records-officer',
+        null,
+        '{ incidents { nodes { id } } agencies(first: 1) { nodes { kind } } }',
+        {},
+      )
+      expect(before.data).toMatchObject({ incidents: null, agencies: { nodes: [{}] } })
+      expect(before.errors?.map(({ extensions }) => extensions.code)).toEqual(['SUBGRAPH_UNAVAILABLE'])
+      const health = await fetch(`${gateway?.origin ?? ''}/health/ready`)
+      expect([health.status, await health.json()]).toEqual([
+        503,
+        { status: 'unavailable', parts: { agencies: true, officers: true, incidents: false, credentials: true } },
+      ])
+      await startService('incidents', port)
+      expect((await fetch(`${gateway?.origin ?? ''}/health/ready`)).status).toBe(200)
+      const after = await ask('records-officer', null, '{ incidents { nodes { id } } }', {})
+      expect(after.errors).toBeUndefined()
+    })
+
+    test('A token that has expired ends at the gateway', async () => {
+      const yesterday = new Date(Date.now() - 86_400_000)
+      const expired = await demoToken('records-officer', {}, config, () => yesterday)
+      const [, answer] = await post(`${gateway?.origin ?? ''}/graphql`, `Bearer ${expired}`, {
+        query: '{ viewer { subject } }',
+      })
+      expect([answer.data, answer.errors?.map(({ extensions }) => extensions.code)]).toEqual([
+        undefined,
+        ['TOKEN_EXPIRED'],
+      ])
+    })
+  },
+)
