@@ -45,6 +45,16 @@ const ALLOWED: readonly { readonly at: string; readonly says: readonly string[];
     why: 'what is signed names whose bundle it is, and that is the asker; which jurisdiction it is decides nothing here',
   },
   {
+    at: 'hub/policy-simulate.ts',
+    says: ['file === bundleFile(jurisdiction)'],
+    why: "counts the policies of a jurisdiction's bundle, for a report",
+  },
+  {
+    at: 'cli/flips-text.ts',
+    says: ['ownerJurisdiction === owner'],
+    why: 'prints the lines of a report under the jurisdiction whose records they are about',
+  },
+  {
     at: 'subgraphs/officers/check/waiver-form.ts',
     says: ['waiver.scope.includes(terms.purpose)'],
     why: 'the paper must name the purpose of the case that it is filed in; whichever that is',

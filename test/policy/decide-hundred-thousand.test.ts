@@ -10,7 +10,7 @@ import type { Sample } from './support/sample.js'
 
 /** `npm run test:decide` asks for 100,000 of the command in a process of its own; every run of the suite for some here. */
 const GIVEN = process.env['COMITY_DECIDE_LINES']
-const LINES = Number(GIVEN ?? 2500)
+const LINES = Number(GIVEN ?? 1200)
 const SEED = Number(process.env['COMITY_TEST_SEED'] ?? 13929)
 const decide: Decide = GIVEN === undefined ? inThisProcess : inItsOwnProcess
 
