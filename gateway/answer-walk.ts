@@ -1,20 +1,14 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
-  getDirectiveValues,
   getNamedType,
-  GraphQLIncludeDirective,
   type GraphQLObjectType,
-  type GraphQLSchema,
-  GraphQLSkipDirective,
   isAbstractType,
   isCompositeType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
-  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
+import { FieldCollector, type Selecting } from './collect-fields.js'
 import { ID_ALIAS, TYPE_ALIAS } from './confirm.js'
 
 /** Keys from an object up to the root; a list of parents is cheaper than an array for each object. */
@@ -43,12 +37,8 @@ export interface AnswerObject {
   readonly value: Record<string, unknown>
 }
 
-export interface Answer {
-  readonly schema: GraphQLSchema
+export interface Answer extends Selecting {
   readonly operation: OperationDefinitionNode
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>
-  /** Coerced, defaults included. */
-  readonly variables: Readonly<Record<string, unknown>>
   readonly data: Record<string, unknown>
 }
 
@@ -64,14 +54,17 @@ export function pathTo(step: Step | null, key?: string): (string | number)[] {
   return path
 }
 
-type Groups = ReadonlyMap<string, readonly [FieldNode, ...FieldNode[]]>
+/** An object's place in the answer: the record if it has an id, else where it stands. */
+export function placeOf(type: string, id: string | null, step: Step | null, key: string): string {
+  return id === null ? pathTo(step, key).join('/') : `${type}/${id}/${key}`
+}
 
 class Walk {
-  /** A list of 50 officers collects its fields once: groups by the selection sets (same array, same groups) and type. */
-  readonly #collected = new WeakMap<readonly SelectionSetNode[], Map<string, Groups>>()
-  readonly #below = new WeakMap<readonly FieldNode[], readonly SelectionSetNode[]>()
+  readonly #fields: FieldCollector
 
-  constructor(private readonly answer: Answer) {}
+  constructor(private readonly answer: Answer) {
+    this.#fields = new FieldCollector(answer)
+  }
 
   *object(
     type: GraphQLObjectType,
@@ -80,7 +73,7 @@ class Walk {
     step: Step | null,
     parent: AnswerObject | null,
   ): Generator<AnswerObject> {
-    const groups = this.#groups(type, sets)
+    const groups = this.#fields.groups(type, sets)
     const id = value[ID_ALIAS]
     const fields: AnswerField[] = []
     const object: AnswerObject = {
@@ -119,69 +112,6 @@ class Walk {
     if (typeof value !== 'object' || value === null) return
     const found = value as Record<string, unknown>
     const concrete = isAbstractType(type) ? this.answer.schema.getType(String(found[TYPE_ALIAS])) : type
-    if (isObjectType(concrete)) yield* this.object(concrete, found, this.#selectionsOf(nodes), step, parent)
-  }
-
-  #selectionsOf(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
-    const known = this.#below.get(nodes)
-    if (known) return known
-    const sets = nodes.flatMap((node) => node.selectionSet ?? [])
-    this.#below.set(nodes, sets)
-    return sets
-  }
-
-  /** The specification's CollectFields (GraphQL October 2021, 6.3.2). */
-  #groups(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Groups {
-    const byType = this.#collected.get(sets) ?? new Map<string, Groups>()
-    this.#collected.set(sets, byType)
-    const known = byType.get(type.name)
-    if (known) return known
-    const groups = new Map<string, [FieldNode, ...FieldNode[]]>()
-    const visited = new Set<string>()
-    for (const set of sets) this.#collect(type, set, groups, visited)
-    byType.set(type.name, groups)
-    return groups
-  }
-
-  #collect(
-    type: GraphQLObjectType,
-    set: SelectionSetNode,
-    groups: Map<string, [FieldNode, ...FieldNode[]]>,
-    visited: Set<string>,
-  ): void {
-    for (const selection of set.selections) {
-      if (!this.#isIncluded(selection)) continue
-      if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value
-        const group = groups.get(key)
-        if (group) group.push(selection)
-        else groups.set(key, [selection])
-        continue
-      }
-      const fragment =
-        selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragment(selection.name.value, visited)
-      if (fragment && this.#applies(fragment.typeCondition?.name.value, type)) {
-        this.#collect(type, fragment.selectionSet, groups, visited)
-      }
-    }
-  }
-
-  #fragment(name: string, visited: Set<string>): FragmentDefinitionNode | undefined {
-    if (visited.has(name)) return undefined
-    visited.add(name)
-    return this.answer.fragments[name]
-  }
-
-  #isIncluded(node: SelectionNode): boolean {
-    const { variables } = this.answer
-    if (!node.directives?.length) return true
-    if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true) return false
-    return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false
-  }
-
-  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === type.name) return true
-    const conditional = this.answer.schema.getType(condition)
-    return isAbstractType(conditional) && this.answer.schema.isSubType(conditional, type)
+    if (isObjectType(concrete)) yield* this.object(concrete, found, this.#fields.below(nodes), step, parent)
   }
 }

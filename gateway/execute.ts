@@ -8,9 +8,12 @@ import type { RequestSigner } from '../contract/signature.js'
 import type { SubgraphEndpoint } from '../contract/subgraph.js'
 import type { Viewer } from '../contract/viewer.js'
 import type { AnswerError } from './answer-error.js'
+import { Authorization, nothingDenied, type PolicyByHash } from './authorize.js'
 import { composeSupergraph, type Supergraph } from './compose.js'
 import { createContext, type GatewayContext } from './context.js'
 import { SubgraphDataSource } from './data-source.js'
+import { DecidedFields } from './decided-fields.js'
+import { isEmptied } from './filter-document.js'
 import { finishAnswer, type Finished, type FinishOptions } from './finish.js'
 import { apolloLogger, type Log, traceOf } from './log.js'
 import { type FieldRules, personTypesOf } from './person-types.js'
@@ -37,6 +40,10 @@ export interface GatewayOptions {
   readonly fieldRule: FieldRules
   /** The hub's own scalars, so that a malformed date is refused at the edge, with its place in the input. */
   readonly scalars?: readonly GraphQLScalarType[]
+  /** The rules, for authorization before planning; without them every field is left to the subgraphs. */
+  readonly policies?: PolicyByHash
+  /** False: authorization before planning is left out, to show that the answers are the same. */
+  readonly filter?: boolean
 }
 
 /** Apollo Server's gateway, and the maker of the contexts that it is asked with. */
@@ -47,8 +54,8 @@ export interface Gateway extends Supergraph, Pick<ApolloGateway, 'onSchemaLoadOr
 }
 
 /**
- * The federated executor with the hub's stages around it: variables, confirmation, plan and fetch, and the finish that
- * accounts for the answer (finish.ts).
+ * The federated executor with the hub's stages around it: confirmation, variables, authorization, plan and fetch, and the
+ * finish that accounts for the answer (finish.ts).
  *
  * @throws CompositionError
  */
@@ -84,21 +91,18 @@ export function createGateway(options: GatewayOptions): Gateway {
       useScalars(schema, options.scalars ?? [])
       serving = true
       const { fieldRule: rules, log, clock } = options
-      return {
-        executor: executorOver(executor, {
-          schema,
-          rules,
-          personTypes: personTypesOf(schema, rules),
-          log,
-          clock,
-          logger,
-        }),
-      }
+      const finish = { schema, rules, personTypes: personTypesOf(schema, rules), log, clock, logger }
+      return { executor: executorOver(executor, authorizationOf(schema, options), finish) }
     },
   }
 }
 
-function executorOver(executor: ApolloExecutor, options: FinishOptions): Executor {
+function authorizationOf(schema: GraphQLSchema, options: GatewayOptions): Authorization | null {
+  const { policies, filter = true, fieldRule, scalars } = options
+  return policies && filter ? new Authorization(schema, new DecidedFields(schema, fieldRule, scalars), policies) : null
+}
+
+function executorOver(executor: ApolloExecutor, authorization: Authorization | null, options: FinishOptions): Executor {
   const { schema, logger } = options
   const preparation = new Preparation(schema)
   return async (request) => {
@@ -110,10 +114,15 @@ function executorOver(executor: ApolloExecutor, options: FinishOptions): Executo
         throw new ComityError('OPERATION_INVALID', 'The document holds no such operation, or several and no name.')
       const checked = checkVariables(schema, operation, request.request.variables ?? {})
       if (checked.errors) return { errors: checked.errors }
-      const { document, queryHash } = prepared
-      const executed = await executor({ ...request, document, queryHash, operation })
+      const { document, queryHash, denied } = (await authorization?.of(prepared, context)) ?? nothingDenied(prepared)
+      const planned = getOperationAST(document, request.request.operationName) ?? operation
+      const executed =
+        denied.size > 0 && isEmptied(planned.selectionSet)
+          ? { data: {} }
+          : await executor({ ...request, document, queryHash, operation: planned })
       const name = operation.name?.value.slice(0, OPERATION_NAME_MAX) ?? `sha256:${request.queryHash}`
-      return await finishAnswer(executed, { operation, prepared, variables: checked.values, name }, context, options)
+      const asked = { operation, prepared, variables: checked.values, denied, name }
+      return await finishAnswer(executed, asked, context, options)
     } catch (error) {
       const shown: AnswerError = scrub(error)
       if (shown.extensions['code'] === 'INTERNAL')

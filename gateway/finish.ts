@@ -1,6 +1,6 @@
 import type { GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { Clock } from '../contract/clock.js'
-import type { Disclosure } from '../contract/disclosure.js'
+import type { Disclosure, Mark } from '../contract/disclosure.js'
 import type { DisclosureAppender } from '../contract/disclosure-log.js'
 import { AnswerError } from './answer-error.js'
 import { type AnswerObject, walkAnswer } from './answer-walk.js'
@@ -10,6 +10,7 @@ import { recordsDisclosed } from './disclosed.js'
 import { type Log, traceOf } from './log.js'
 import type { FieldRules } from './person-types.js'
 import type { Prepared } from './prepare.js'
+import { type Restored, restoreDenied } from './restore.js'
 import { scrub } from './scrub.js'
 import { withheldErrors } from './withheld-errors.js'
 
@@ -28,6 +29,8 @@ export interface AskedOperation {
   readonly operation: OperationDefinitionNode
   readonly prepared: Prepared
   readonly variables: Readonly<Record<string, unknown>>
+  /** Fields that were denied before planning, by coordinate: not in what was executed. */
+  readonly denied: ReadonlyMap<string, Mark>
   /** As the disclosure log calls it. */
   readonly name: string
 }
@@ -42,8 +45,8 @@ export interface FinishOptions {
 }
 
 /**
- * Accounts for the answer, records what it discloses, and only then lets it go. The stages: walk, intersect, errors,
- * append. Whatever cannot be accounted for or recorded is not answered.
+ * Accounts for the answer, records what it discloses, and only then lets it go. The stages: restore, walk, intersect,
+ * errors, append. Whatever cannot be accounted for or recorded is not answered.
  */
 export async function finishAnswer(
   executed: Executed,
@@ -53,7 +56,8 @@ export async function finishAnswer(
 ): Promise<Finished> {
   const { logger } = options
   const { requestId } = context
-  const objects = executed.data ? objectsOf(executed.data, asked, options) : null
+  const { data, marks } = restoredFrom(executed, asked, options)
+  const objects = data ? objectsOf(data, asked, options) : null
   let records: Disclosure[]
   try {
     records = recordsDisclosed(objects ?? [], context.collector.disclosures(), options.rules, options.personTypes)
@@ -66,7 +70,7 @@ export async function finishAnswer(
     return { data: null, errors: [AnswerError.ofCode('INTERNAL')] }
   }
   const errors = [
-    ...withheldErrors(context.collector.marks(), objects),
+    ...withheldErrors([...context.collector.marks(), ...marks], objects),
     ...(executed.errors ?? []).map(scrub).sort(byCodeAndPath),
   ]
   for (const { value } of objects ?? []) {
@@ -81,7 +85,13 @@ export async function finishAnswer(
       return { data: null, errors: [AnswerError.ofCode('AUDIT_UNAVAILABLE')] }
     }
   }
-  return { data: executed.data ?? null, ...(errors.length > 0 ? { errors } : {}) }
+  return { data, ...(errors.length > 0 ? { errors } : {}) }
+}
+
+function restoredFrom({ data }: Executed, asked: AskedOperation, { schema }: FinishOptions): Restored {
+  const { operation, prepared, variables, denied } = asked
+  if (!data || denied.size === 0) return { data: data ?? null, marks: [] }
+  return restoreDenied({ schema, operation, fragments: prepared.fragments, variables, data }, denied)
 }
 
 function objectsOf(data: Record<string, unknown>, asked: AskedOperation, { schema }: FinishOptions): AnswerObject[] {

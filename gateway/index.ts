@@ -1,5 +1,6 @@
 import './telemetry-off.js'
 
+export type { PolicyByHash } from './authorize.js'
 export { composeSupergraph, CompositionError, type Supergraph } from './compose.js'
 export { createContext, type GatewayContext } from './context.js'
 export { createGateway, type Gateway, type GatewayOptions } from './execute.js'

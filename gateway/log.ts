@@ -8,7 +8,11 @@ export interface Log {
 /** Where an error came from, without its message: that may quote a row. */
 export function traceOf(error: unknown): { readonly error: string; readonly at: readonly string[] } {
   if (!(error instanceof Error)) return { error: typeof error, at: [] }
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '))
+  // The message goes first: a line of it may look like a frame.
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
   return { error: error.name, at: frames.slice(0, 5).map((line) => line.trim()) }
 }
 

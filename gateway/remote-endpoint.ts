@@ -25,6 +25,8 @@ export interface RemoteEndpoint extends SubgraphEndpoint {
 }
 
 const TIMEOUT = 10_000
+/** Milliseconds; more than the service takes to find that its own database does not answer. */
+const READY_WITHIN = 3_000
 const MAX_BYTES = 16 * 1_048_576
 const CONNECTIONS = 32
 const SDL_QUERY = '{ _service { sdl } }'
@@ -108,7 +110,7 @@ class Transport {
       const { statusCode, body } = await this.#pool.request({
         method: 'GET',
         path: '/health/ready',
-        signal: AbortSignal.timeout(this.#timeout),
+        signal: AbortSignal.timeout(READY_WITHIN),
       })
       await body.dump()
       return statusCode === 200

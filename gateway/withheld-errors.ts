@@ -1,4 +1,4 @@
-import { type AnswerObject, pathTo } from './answer-walk.js'
+import { type AnswerObject, pathTo, placeOf } from './answer-walk.js'
 import { AnswerError } from './answer-error.js'
 import type { CountedMark } from './collector.js'
 
@@ -8,13 +8,13 @@ import type { CountedMark } from './collector.js'
  * nowhere in the answer makes none: its row did not reach the client, or the field was fetched for another's sake.
  */
 export function withheldErrors(marks: readonly CountedMark[], objects: readonly AnswerObject[] | null): AnswerError[] {
-  const gaps = objects ? gapsIn(objects) : null
+  const gaps = objects ? gapsIn(objects, new Set(marks.map(({ mark }) => mark.coordinate))) : null
   return merged(marks).flatMap(({ mark, count }) => {
     const gap = gaps?.get(mark.coordinate)
     // Where a withheld field took the whole answer with it, that is all there is to say.
     if (gaps && !gap) return []
     const { coordinate, policy, citation } = mark
-    const rows = gap ? Math.min(count, gap.count) : count
+    const rows = gap ? Math.min(count, gap.rows.size) : count
     const place = gap ? { path: gap.path } : {}
     return [new AnswerError(mark.code, mark.sentence, { coordinate, policy, citation, count: rows }, place)]
   })
@@ -22,17 +22,18 @@ export function withheldErrors(marks: readonly CountedMark[], objects: readonly 
 
 interface Gap {
   readonly path: readonly (string | number)[]
-  count: number
+  /** A record that the answer shows in several places was withheld once. */
+  readonly rows: Set<string>
 }
 
-function gapsIn(objects: readonly AnswerObject[]): Map<string, Gap> {
+function gapsIn(objects: readonly AnswerObject[], marked: ReadonlySet<string>): Map<string, Gap> {
   const gaps = new Map<string, Gap>()
-  for (const { fields, step } of objects) {
+  for (const { fields, step, type, id } of objects) {
     for (const { coordinate, key, isNull } of fields) {
-      if (!isNull) continue
-      const gap = gaps.get(coordinate)
-      if (gap) gap.count += 1
-      else gaps.set(coordinate, { path: pathTo(step, key), count: 1 })
+      if (!isNull || !marked.has(coordinate)) continue
+      const gap = gaps.get(coordinate) ?? { path: pathTo(step, key), rows: new Set() }
+      gap.rows.add(placeOf(type, id, step, key))
+      gaps.set(coordinate, gap)
     }
   }
   return gaps

@@ -8,7 +8,7 @@ import { createAuthenticator, type Authenticate } from '../gateway/identity/auth
 import { demoIssuer } from '../gateway/identity/demo.js'
 import type { Directory } from '../gateway/identity/directory.js'
 import { parseIssuers, type TrustedIssuer } from '../gateway/identity/issuers.js'
-import { createGateway, type Gateway } from '../gateway/index.js'
+import { createGateway, type Gateway, type PolicyByHash } from '../gateway/index.js'
 import type { Log } from '../gateway/log.js'
 import { fieldRule } from '../policy/index.js'
 import { configInvalid, type Config, type Mode } from './config.js'
@@ -19,6 +19,10 @@ export interface GatewayParts {
   readonly signer: RequestSigner
   readonly log: DisclosureAppender
   readonly policyVersion: () => string
+  /** For authorization before planning. */
+  readonly policies: PolicyByHash
+  /** False: without that stage. */
+  readonly filter?: boolean
   readonly clock: Clock
   readonly logger: Log
 }

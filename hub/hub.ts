@@ -29,6 +29,8 @@ export interface HubOptions {
   /** False: a demo database without agencies stays empty. */
   readonly world?: boolean
   readonly layers?: Layers
+  /** False: fields are denied by the subgraphs alone, to show that the answers are the same. */
+  readonly gatewayFilter?: boolean
   readonly onStatement?: (sql: string) => void
 }
 
@@ -89,6 +91,8 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
     signer: gatewaySigner(keys.privateKey, clock),
     log,
     policyVersion: () => policy.version(),
+    policies: (hash: string) => policies.byHash(hash),
+    filter: options.gatewayFilter ?? true,
     clock,
     logger,
   }
@@ -119,7 +123,7 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
 }
 
 function serviceOptions(
-  { config, layers, onStatement }: HubOptions,
+  { config, logger, layers, onStatement }: HubOptions,
   policy: CurrentPolicy,
   policies: PolicyStore,
   gatewayPublicKey: KeyObject,
@@ -127,6 +131,7 @@ function serviceOptions(
 ): Omit<ServiceOptions, 'url'> {
   return {
     gatewayPublicKey,
+    logger,
     policy: policy.first,
     policies,
     secrets: { cursor: cursorSecret(config), candidate: candidateSecret(config) },

@@ -4,6 +4,7 @@ import { SUBGRAPHS } from '../contract/viewer.js'
 import { PUBLIC_VIEWER } from '../gateway/identity/public.js'
 import { openRemoteEndpoint } from '../gateway/remote-endpoint.js'
 import { openPrisma } from '../prisma/client.js'
+import { PolicyStore } from '../subgraphs/kit/policy-store.js'
 import { Closers } from './closers.js'
 import { assertListenAddress, configInvalid, type Config, type Mode } from './config.js'
 import { registerDemoPolicyKeys } from './demo-policy-keys.js'
@@ -33,8 +34,9 @@ export async function startGatewayService(config: Config, { clock, out }: Termin
     const mode = await modeOf(prisma.client.hubState)
     assertListenAddress(config.host, mode)
     if (mode === 'DEMO') await registerDemoPolicyKeys(prisma.client, config, clock)
+    const policies = new PolicyStore(prisma.client)
     const policy = closers.add(
-      await openCurrentPolicy(prisma.client, clock, { onFault: policyFault(logger) }),
+      await openCurrentPolicy(prisma.client, clock, { store: policies, onFault: policyFault(logger) }),
       (opened) => opened.stop(),
     )
     const signer = gatewaySigner(gatewayKeyPair(config).privateKey, clock)
@@ -50,7 +52,15 @@ export async function startGatewayService(config: Config, { clock, out }: Termin
       ),
     )
     const log = closers.add(new SqlDisclosureLog(AUDIT), (opened) => opened.close())
-    const gateway = gatewayOver({ endpoints, signer, log, policyVersion: () => policy.version(), clock, logger })
+    const gateway = gatewayOver({
+      endpoints,
+      signer,
+      log,
+      policyVersion: () => policy.version(),
+      policies: (hash) => policies.byHash(hash),
+      clock,
+      logger,
+    })
     const app = await gatewayApp({
       mode,
       gateway,

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import type { Mark } from '../../contract/disclosure.js'
+import { markOf } from '../../contract/mark.js'
 import type { Decision } from '../../policy/index.js'
 
 /**
@@ -11,13 +12,6 @@ export class WithheldError extends GraphQLError {
   constructor(coordinate: string, decision: Decision, code: Mark['code'] = 'WITHHELD') {
     // Between subgraph and gateway it is always the same: what the client gets is made from the mark.
     super(decision.sentence, { extensions: { code: 'WITHHELD' } })
-    const reveals = decision.policy?.revealsReason === true
-    this.mark = {
-      coordinate,
-      code,
-      policy: reveals ? decision.policy.id : null,
-      citation: reveals ? decision.policy.citation.text : null,
-      sentence: decision.sentence,
-    }
+    this.mark = markOf(coordinate, decision, code)
   }
 }
