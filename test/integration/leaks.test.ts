@@ -35,7 +35,8 @@ describe('Random operations', () => {
     console.info(JSON.stringify(outcome.byAsker), outcome.refusal)
     console.info(JSON.stringify(outcome.found.slice(0, 5), null, 1))
     const kinds: Record<string, number> = {}
-    for (const { coordinate, why, who } of outcome.found) kinds[`${coordinate} ${why} ${who}`] = (kinds[`${coordinate} ${why} ${who}`] ?? 0) + 1
+    for (const { coordinate, why, who } of outcome.found)
+      kinds[`${coordinate} ${why} ${who}`] = (kinds[`${coordinate} ${why} ${who}`] ?? 0) + 1
     console.info(JSON.stringify(kinds, null, 1))
     expect(outcome.found.slice(0, 3)).toEqual([])
   })
