@@ -1,8 +1,10 @@
 import type { KeyObject } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../contract/clock.js'
 import { createVerifier } from '../contract/signature.js'
 import type { SubgraphName } from '../contract/viewer.js'
 import type { PolicySet } from '../policy/index.js'
+import { type Log, traceOf } from '../gateway/log.js'
 import { openPrisma, type OpenPrisma } from '../prisma/client.js'
 import { DEFINITIONS } from '../subgraphs/index.js'
 import type { Secrets } from '../subgraphs/kit/context.js'
@@ -10,6 +12,9 @@ import { PolicyStore } from '../subgraphs/kit/policy-store.js'
 import { ReferenceCache } from '../subgraphs/kit/reference-data.js'
 import type { Layers } from '../subgraphs/kit/layers.js'
 import { createSubgraph, type SubgraphService } from '../subgraphs/kit/subgraph.js'
+
+/** Milliseconds: a database that is slower than this cannot serve a request now. */
+const READY_WITHIN = 2_000
 
 export interface ServiceOptions {
   /** The database as the subgraph's own role sees it. */
@@ -20,6 +25,7 @@ export interface ServiceOptions {
   readonly policies?: PolicyStore
   readonly secrets: Secrets
   readonly clock: Clock
+  readonly logger: Log
   readonly layers?: Layers
   readonly onStatement?: (sql: string) => void
 }
@@ -39,6 +45,8 @@ function definedAs(name: SubgraphName, prisma: OpenPrisma, options: ServiceOptio
     policies: options.policies ?? new PolicyStore(client, options.policy),
     reference: new ReferenceCache(client),
     secrets: options.secrets,
+    onFault: (fault, requestId) =>
+      options.logger.error({ subgraph: name, requestId, ...traceOf(fault) }, 'a subgraph failed'),
     ...(options.layers && { layers: options.layers }),
   })
 }
@@ -49,14 +57,14 @@ export async function openService(name: SubgraphName, options: ServiceOptions): 
   const service = await definedAs(name, prisma, options)
   return {
     service,
-    ready: async () => {
-      try {
-        await prisma.pool.query('SELECT 1')
-        return true
-      } catch {
-        return false
-      }
-    },
+    ready: () =>
+      Promise.race([
+        prisma.pool.query('SELECT 1').then(
+          () => true,
+          () => false,
+        ),
+        sleep(READY_WITHIN, false, { ref: false }),
+      ]),
     close: () => prisma.close(),
   }
 }

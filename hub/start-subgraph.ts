@@ -6,6 +6,7 @@ import type { Config } from './config.js'
 import { candidateSecret, cursorSecret, gatewayPublicKey } from './keys.js'
 import { listen } from './listen.js'
 import { openService } from './services.js'
+import { createLogger } from './logger.js'
 import type { Terminal } from './terminal.js'
 import { untilStopped } from './until-stopped.js'
 
@@ -22,14 +23,20 @@ export async function startSubgraphService(
   const role = name.toUpperCase() as Uppercase<SubgraphName>
   const url = config.roleUrls[role]
   if (url === null) throw new ComityError('NEEDS_POSTGRES')
+  const logger = createLogger(config.logLevel)
   const opened = await openService(name, {
+    logger,
     url,
     gatewayPublicKey: gatewayPublicKey(config),
     policy: loadPolicySet(readPolicyFiles()),
     secrets: { cursor: cursorSecret(config), candidate: candidateSecret(config) },
     clock,
   })
-  const app = serveSubgraph(opened.service, () => opened.ready())
+  const app = serveSubgraph(
+    opened.service,
+    () => opened.ready(),
+    (answered) => logger.info({ subgraph: name, ...answered }, 'answered'),
+  )
   try {
     if (!(await opened.ready())) throw new ComityError('DATABASE_UNREACHABLE')
     const origin = await listen(app, config)

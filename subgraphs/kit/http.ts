@@ -8,13 +8,28 @@ const IDLE = 5_000
 /** Room for the references of as many rows as the gateway's budget lets one operation ask for. */
 const BODY_MAX = 4 * 1_048_576
 
+/** What an operator's log holds of a request: nothing that was asked. */
+export interface Answered {
+  readonly status: number
+  readonly milliseconds: number
+}
+
 /**
  * Serves one subgraph over HTTP: POST {query, variables} with `authorization: Comity <jws>`. An unsigned request gets
  * SIGNATURE_REFUSED and nothing else, whatever it asks for.
  */
-export function serveSubgraph(service: SubgraphService, ready: () => Promise<boolean>): FastifyInstance {
+export function serveSubgraph(
+  service: SubgraphService,
+  ready: () => Promise<boolean>,
+  onAnswer: (answered: Answered) => void = () => undefined,
+): FastifyInstance {
   const app = Fastify({ logger: false, bodyLimit: BODY_MAX, keepAliveTimeout: IDLE })
 
+  app.addHook('onResponse', (request, reply, done) => {
+    const isProbe = request.url.startsWith('/health/')
+    if (!isProbe) onAnswer({ status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime) })
+    done()
+  })
   app.post('/', async (request, reply) => {
     const { authorization } = request.headers
     const body = request.body as { query?: unknown; variables?: unknown } | null

@@ -1,4 +1,12 @@
-import { type DocumentNode, execute, type ExecutionResult, type GraphQLSchema, parse, validate } from 'graphql'
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql'
 import { epochDay } from '../../contract/clock.js'
 import { CHANNEL } from '../../contract/disclosure.js'
 import { ComityError } from '../../contract/errors.js'
@@ -29,6 +37,8 @@ export interface SubgraphDependencies<Db> {
   readonly reference: ReferenceCache
   readonly secrets: Secrets
   readonly layers?: Layers
+  /** Told what failed and is no catalogued error: the gateway gets INTERNAL, and the cause is the operator's to see. */
+  readonly onFault?: (fault: unknown, requestId: string | null) => void
 }
 
 /** Documents that a gateway's plan cache sends again and again; bounded. */
@@ -151,8 +161,13 @@ export async function createSubgraph<Db extends RawDb>(
     sdl: built.sdl,
     schema,
     async send(request: SubgraphRequest): Promise<SubgraphResponse> {
+      let requestId: string | null = null
+      const told = (fault: unknown) => {
+        if (!(fault instanceof GraphQLError)) dependencies.onFault?.(fault, requestId)
+      }
       try {
         const signed = dependencies.verifier.verify(request.signature, request.query, request.variables)
+        requestId = signed.requestId
         const set = await dependencies.policies.byHash(signed.policyVersion)
         await definition.beforeFetch?.(dependencies.db)
         const collector = new Collector()
@@ -163,8 +178,10 @@ export async function createSubgraph<Db extends RawDb>(
           variableValues: request.variables,
           contextValue,
         })
+        for (const { originalError } of result.errors ?? []) if (originalError) told(originalError)
         return { ...result, extensions: { [CHANNEL]: collector.payload() } }
       } catch (error) {
+        told(error)
         return failed(error)
       }
     },

@@ -46,6 +46,7 @@ export async function openGatedProcess(hub: TestHub, gated: SubgraphName, clock:
   const endpoints: SubgraphEndpoint[] = []
   for (const name of SUBGRAPHS) {
     const opened = await openService(name, {
+      logger: pino({ level: 'silent' }),
       url: database.urlFor(name.toUpperCase() as Uppercase<SubgraphName>),
       gatewayPublicKey: keys.publicKey,
       policy: policy.first,

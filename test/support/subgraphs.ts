@@ -1,3 +1,4 @@
+import { pino } from 'pino'
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Clock } from '../../contract/clock.js'
@@ -71,6 +72,7 @@ export async function openSubgraphs(): Promise<Subgraphs> {
   const services = new Map<SubgraphName, OpenService>()
   for (const name of SUBGRAPHS) {
     const service = await openService(name, {
+      logger: pino({ level: 'silent' }),
       url: opened.urlFor(name.toUpperCase() as Uppercase<SubgraphName>),
       gatewayPublicKey: keys.publicKey,
       policy: policy.first,
