@@ -171,6 +171,15 @@ const BUNDLES: Table = {
   ...values('Bundle', 'jurisdiction source state publication text sha256 effectiveFrom keyId recordedAt'),
 }
 
+const EXPLANATIONS: Table = {
+  // Who asks is told of a record only what they may know of it (explain-field.ts): nothing of an explanation is a record's.
+  ...rulesOf('Query', null, { CONTAINER: 'why' }),
+  ...['Incident', 'Officer', 'Employment', 'Certification']
+    .map((type) => rulesOf(`${type}Explanation`, null, { KEY: 'id field', VALUE: 'effect sentence policies looksAt' }))
+    .reduce((all, each) => ({ ...all, ...each })),
+  ...values('ExplainedPolicy', 'id title citation'),
+}
+
 /** Every field of every type, by schema coordinate. A field that is not here is withheld from everyone. */
 export const FIELDS: Table = {
   ...ROOTS,
@@ -182,6 +191,7 @@ export const FIELDS: Table = {
   ...DISCLOSURES,
   ...AUTHORIZATIONS,
   ...BUNDLES,
+  ...EXPLANATIONS,
 }
 
 /** Types that only carry others: their nodes are decided where they are loaded. */

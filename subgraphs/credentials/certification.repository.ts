@@ -1,7 +1,7 @@
 import type { CredentialsDb } from '../../prisma/client.js'
 import type { Certification as CertificationRow, CertificationStatus as StatusRow } from '../../prisma/client/client.js'
 import { NOTHING, toWhere } from '../../prisma/where.js'
-import type { Access, DataClass, RowScope, Stage } from '../../policy/index.js'
+import type { Access, DataClass, RecordFacts, RowScope, Stage } from '../../policy/index.js'
 import { COUNT_MAX, type Page } from '../kit/connection.js'
 import { toFacts } from '../kit/facts.js'
 import { groupBy } from '../kit/group.js'
@@ -125,4 +125,17 @@ export async function certificationIdsBy(
   })
   const groups = groupBy(rows, (row) => row.subjectRecord)
   return new Map([...groups].map(([record, found]) => [record, found.map((row) => row.id)]))
+}
+
+/** What the rules see of certificates in scope, by id. */
+export async function certificationFactsOf(
+  db: CredentialsDb,
+  access: Access,
+  scope: RowScope,
+  ids: readonly string[],
+): Promise<RecordFacts[]> {
+  const visible = toWhere(scope)
+  if (visible === NOTHING) return []
+  const rows = await db.certification.findMany({ where: { AND: [visible, { id: { in: [...ids] } }] } })
+  return knownRows(access, 'Certification', rows).rows.map(toFacts)
 }

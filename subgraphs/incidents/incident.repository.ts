@@ -1,8 +1,9 @@
 import type { IncidentsDb } from '../../prisma/client.js'
 import type { Incident as IncidentRow } from '../../prisma/client/client.js'
 import { NOTHING, toWhere } from '../../prisma/where.js'
-import type { Access, DataClass, IncidentKind, Nexus, RowScope, Stage } from '../../policy/index.js'
+import type { Access, DataClass, IncidentKind, Nexus, RecordFacts, RowScope, Stage } from '../../policy/index.js'
 import { COUNT_MAX, type Page } from '../kit/connection.js'
+import { toFacts } from '../kit/facts.js'
 import { groupBy } from '../kit/group.js'
 import { type KnownRows, knownRows } from '../kit/known.js'
 import { partialDate } from '../kit/partial-date.js'
@@ -146,4 +147,17 @@ export async function incidentIdsBy(
   })
   const groups = groupBy(rows, (row) => row[parent])
   return new Map([...groups].map(([value, found]) => [value, found.map((row) => row.id)]))
+}
+
+/** What the rules see of instances in scope, by id. */
+export async function incidentFactsOf(
+  db: IncidentsDb,
+  access: Access,
+  scope: RowScope,
+  ids: readonly string[],
+): Promise<RecordFacts[]> {
+  const visible = toWhere(scope)
+  if (visible === NOTHING) return []
+  const rows = await db.incident.findMany({ where: { AND: [visible, { id: { in: [...ids] } }] } })
+  return knownRows(access, 'Incident', rows).rows.map(toFacts)
 }

@@ -14,6 +14,7 @@ export {
   ID,
   Info,
   InputType,
+  InterfaceType,
   Int,
   Mutation,
   ObjectType,

@@ -1,7 +1,8 @@
 import type { OfficersDb } from '../../prisma/client.js'
 import { NOTHING, toWhere } from '../../prisma/where.js'
 import type { Employment as EmploymentRow } from '../../prisma/client/client.js'
-import type { Access, RowScope } from '../../policy/index.js'
+import type { Access, RecordFacts, RowScope } from '../../policy/index.js'
+import { toFacts } from '../kit/facts.js'
 import { partialDate } from '../kit/partial-date.js'
 import { groupBy } from '../kit/group.js'
 import { knownRows } from '../kit/known.js'
@@ -102,4 +103,17 @@ export async function officersAt(
     sets.set(row.agencyId, set)
   }
   return new Map([...sets].map(([agencyId, set]) => [agencyId, [...set].sort()]))
+}
+
+/** What the rules see of spells in scope, by id. */
+export async function spellFactsById(
+  db: OfficersDb,
+  access: Access,
+  scope: RowScope,
+  ids: readonly string[],
+): Promise<RecordFacts[]> {
+  const visible = toWhere(scope)
+  if (visible === NOTHING) return []
+  const rows = await db.employment.findMany({ where: { AND: [visible, { id: { in: [...ids] } }] } })
+  return knownRows(access, 'Employment', rows).rows.map(toFacts)
 }

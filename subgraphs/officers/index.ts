@@ -8,6 +8,7 @@ import { Employment } from './employment.type.js'
 import { AgencyResolver, EmploymentResolver, OfficerResolver } from './officer.resolver.js'
 import { Agency, Officer } from './officer.type.js'
 import { takeOverMatters } from './outbox.js'
+import { EmploymentExplanation, explainEmployment, explainOfficer, OfficerExplanation } from './why.js'
 
 /** Persons, their spells, and the checks that hiring agencies run on candidates. */
 export const officers: SubgraphDefinition<OfficersDb> = {
@@ -20,12 +21,23 @@ export const officers: SubgraphDefinition<OfficersDb> = {
     MatchResolver,
     DisclosureResolver,
   ],
-  orphanedTypes: [Officer, Employment, Agency, BackgroundCheck, Match, Disclosure],
+  orphanedTypes: [
+    Officer,
+    Employment,
+    Agency,
+    BackgroundCheck,
+    Match,
+    Disclosure,
+    OfficerExplanation,
+    EmploymentExplanation,
+  ],
   references: {
     Officer: (reference, context) =>
       typeof reference['recordId'] === 'string'
         ? officerByRecord(context, reference['recordId'])
         : officerById(context, String(reference['id'])),
+    OfficerExplanation: explainOfficer,
+    EmploymentExplanation: explainEmployment,
     Agency: (reference) => ({ id: String(reference['id']) }),
   },
   beforeFetch: takeOverMatters,

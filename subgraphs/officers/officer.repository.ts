@@ -5,7 +5,7 @@ import type {
   IdentityCertificate as CertificateRow,
   IdentityRecord as RecordRow,
 } from '../../prisma/client/client.js'
-import type { Access, RowScope } from '../../policy/index.js'
+import type { Access, RecordFacts, RowScope } from '../../policy/index.js'
 import { COUNT_MAX, type Page } from '../kit/connection.js'
 import { toFacts } from '../kit/facts.js'
 import { partialDate } from '../kit/partial-date.js'
@@ -16,6 +16,8 @@ import { type Alias, type AliasKind, agencyRef, type Officer, type PersonName } 
 
 type FullRecord = RecordRow & { aliases: AliasRow[]; certificates: CertificateRow[] }
 
+/** The order decides which name is shown first: the latest assertion, then by id. */
+const SHOWN_FIRST = [{ effectiveAt: 'desc' as const }, { id: 'asc' as const }]
 const FULL = { aliases: { orderBy: { id: 'asc' } }, certificates: { orderBy: { id: 'asc' } } } as const
 
 function nameOf(row: { given: string; middle: string | null; family: string; suffix: string | null }): PersonName {
@@ -70,8 +72,7 @@ export async function findOfficers(
   const rows = await db.identityRecord.findMany({
     where: { AND: [visible, { officerId: { in: [...ids] } }] },
     include: FULL,
-    // The order decides which name is shown first: the latest assertion, then by id.
-    orderBy: [{ effectiveAt: 'desc' }, { id: 'asc' }],
+    orderBy: SHOWN_FIRST,
   })
   const byOfficer = groupBy(knownRows(access, 'IdentityRecord', rows).rows, (row) => row.officerId)
   return [...byOfficer].map(([officerId, records]) => presentOfficer(access, officerId, records))
@@ -152,4 +153,21 @@ export async function listOfficerIds(
 export async function countOfficers(db: OfficersDb, scopes: OfficerScopes, criteria: OfficerCriteria): Promise<number> {
   const where = whereOf(criteria, scopes)
   return where === NOTHING ? 0 : db.officer.count({ where: { records: { some: where.record } }, take: COUNT_MAX + 1 })
+}
+
+/** What the rules see of the identity records in scope of each officer, in the order in which their values are shown. */
+export async function identityFactsOf(
+  db: OfficersDb,
+  access: Access,
+  scope: RowScope,
+  ids: readonly string[],
+): Promise<Map<string, RecordFacts[]>> {
+  const visible = toWhere(scope)
+  if (visible === NOTHING) return new Map()
+  const rows = await db.identityRecord.findMany({
+    where: { AND: [visible, { officerId: { in: [...ids] } }] },
+    orderBy: SHOWN_FIRST,
+  })
+  const known = groupBy(knownRows(access, 'IdentityRecord', rows).rows, (row) => row.officerId)
+  return new Map([...known].map(([officerId, records]) => [officerId, records.map(toFacts)]))
 }
