@@ -10,7 +10,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    env: { COMITY_TEST_SAMPLES: process.env['COMITY_TEST_SAMPLES'] ?? '1500' },
     include: [
       'test/policy/**/*.test.ts',
       'test/conditionals.test.ts',

@@ -53,7 +53,8 @@ interface Judgement extends Residual {
 
 interface Compiled {
   readonly permits: readonly Judgement[]
-  readonly forbids: readonly Judgement[]
+  /** Those that can speak of a record of this jurisdiction. */
+  readonly forbidsOf: (owner: string) => readonly Judgement[]
   readonly scope: RowScope
   readonly otherwise: Decision
 }
@@ -85,8 +86,8 @@ export function createAccess(slice: Slice, viewer: PolicyViewer, facts: RequestF
   }
 
   function decide(action: Action, type: string, record: RecordFacts): Decision {
-    const { forbids, permits, otherwise } = compiledFor(action, type)
-    for (const forbid of forbids) if (forbid.test(record)) return forbid.decision
+    const { forbidsOf, permits, otherwise } = compiledFor(action, type)
+    for (const forbid of forbidsOf(record.ownerJurisdiction)) if (forbid.test(record)) return forbid.decision
     for (const permit of permits) if (permit.test(record)) return permit.decision
     return otherwise
   }
@@ -128,12 +129,30 @@ function judge(action: Action, permits: readonly Residual[], forbids: readonly R
   const forbidden = or(forbids.map(({ predicate }) => predicate))
   return {
     permits: permits.filter(live).map((residual) => judgement(residual, allow(residual.rule.head))),
-    forbids: forbids.filter(live).map((residual) => judgement(residual, deny(action, residual.rule.head))),
+    forbidsOf: byOwner(forbids.filter(live).map((residual) => judgement(residual, deny(action, residual.rule.head)))),
     scope: toScope(isConst(permitted, false) ? FALSE : and([permitted, not(forbidden)])),
     otherwise: unpermitted(
       action,
       permits.map(({ rule }) => rule),
     ),
+  }
+}
+
+/**
+ * The forbids by whose record is asked about, in their order: the baseline's, and those of the owner's own bundle, which
+ * can hold for no other's (bundle.ts). With hundreds of bundle rules a decision asks a dozen of them, not all.
+ */
+function byOwner(forbids: readonly Judgement[]): Compiled['forbidsOf'] {
+  const baseline = forbids.filter(({ rule }) => rule.bundle === null)
+  const bundles = new Set(forbids.map(({ rule }) => rule.bundle))
+  const kept = new Map<string, readonly Judgement[]>()
+  return (owner) => {
+    const found = kept.get(owner)
+    if (found) return found
+    if (!bundles.has(owner)) return baseline
+    const own = forbids.filter(({ rule }) => rule.bundle === null || rule.bundle === owner)
+    kept.set(owner, own)
+    return own
   }
 }
 

@@ -76,11 +76,18 @@ export const POLICY_CODE: readonly Planted[] = [
     name: 'a permit beats a forbid',
     file: 'policy/access.ts',
     edit: (text) => {
-      const forbid = '    for (const forbid of forbids) if (forbid.test(record)) return forbid.decision\n'
+      const forbid =
+        '    for (const forbid of forbidsOf(record.ownerJurisdiction)) if (forbid.test(record)) return forbid.decision\n'
       const permit = '    for (const permit of permits) if (permit.test(record)) return permit.decision\n'
       return replaced(forbid + permit, permit + forbid)(text)
     },
     by: CASES,
+  },
+  {
+    name: "the bundle of a record's owner is not asked",
+    file: 'policy/access.ts',
+    edit: replaced('if (!bundles.has(owner)) return baseline', 'if (bundles.has(owner)) return baseline'),
+    by: 'test/policy/jurisdictions.test.ts',
   },
   {
     name: 'row scopes hold the permits alone',
