@@ -8,6 +8,8 @@ export type ViewerAttribute = Exclude<keyof PolicyViewer, 'subject'>
 export interface RuleContext {
   readonly purpose: string
   readonly today: number
+  /** The same day of the calendar seven years before: a window is a comparison with a cut-off date. */
+  readonly sevenYearsAgo: number
   readonly caseKind: string
   readonly caseLive: boolean
   readonly waiverCovers: boolean
@@ -30,6 +32,7 @@ export const VIEWER_SHAPES: Record<ViewerAttribute, Shape> = {
 export const CONTEXT_SHAPES: Record<ContextAttribute, Shape> = {
   purpose: 'string',
   today: 'number',
+  sevenYearsAgo: 'number',
   caseKind: 'string',
   caseLive: 'boolean',
   waiverCovers: 'boolean',

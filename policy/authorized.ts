@@ -1,5 +1,13 @@
 import { INCIDENT_KINDS } from './types.js'
-import type { Action, DataClass, OwnerAuthorization, PolicyViewer, RecordKind, RequestFacts } from './types.js'
+import type {
+  Action,
+  DataClass,
+  EpochDay,
+  OwnerAuthorization,
+  PolicyViewer,
+  RecordKind,
+  RequestFacts,
+} from './types.js'
 import type { RuleContext } from './attributes.js'
 
 const ALL_KINDS: readonly RecordKind[] = [...INCIDENT_KINDS, 'NONE']
@@ -44,6 +52,7 @@ export function contextFor(viewer: PolicyViewer, facts: RequestFacts, action: Ac
   return {
     purpose: facts.purpose,
     today: facts.today,
+    sevenYearsAgo: yearsBefore(facts.today, 7),
     caseKind: facts.caseKind,
     caseLive: facts.caseLive,
     waiverCovers: facts.waiverCovers,
@@ -51,4 +60,12 @@ export function contextFor(viewer: PolicyViewer, facts: RequestFacts, action: Ac
     self: new Set(facts.self.filter((record) => record !== 'NONE')),
     authorized: authorizedFor(viewer, facts, classAsked(action)),
   }
+}
+
+const DAY = 86_400_000
+
+/** 29 February of a year that has one is 1 March of a year that has none. */
+function yearsBefore(today: EpochDay, years: number): EpochDay {
+  const date = new Date(today * DAY)
+  return date.setUTCFullYear(date.getUTCFullYear() - years) / DAY
 }

@@ -29,11 +29,12 @@ describe('every policy has a case that it decides and one that it leaves alone',
 })
 
 describe('every policy says what it is and where it comes from', () => {
-  it.each(POLICIES.rules.map(({ head }) => [head.id, head] as const))('%s', (_id, { title, citation }) => {
+  it.each(POLICIES.rules.map((rule) => [rule.head.id, rule] as const))('%s', (_id, { head, source }) => {
+    const { title, citation } = head
     expect(title).toMatch(/^[A-Z].{10,160}[^.]$/)
     expect(citation.text).not.toBe('')
-    // Only the order's own text is in the repository's reach, so that only it can have been checked (rulings.md).
-    expect(citation.status).toBe(citation.text.startsWith('EO 13929') ? 'CHECKED' : 'UNCHECKED')
+    // Checked is the order's own text, and what lies in the repository (rulings.md).
+    expect(citation.status).toBe(citation.text.startsWith('EO 13929') || source !== null ? 'CHECKED' : 'UNCHECKED')
     if (citation.text.startsWith('EO 13929')) expect(citation.role).toBe('DESIGN_BASIS')
   })
 })

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { PolicyError, checkBundle, loadPolicySet } from '../../policy/index.js'
 import type { PolicyFiles, PolicySet } from '../../policy/index.js'
 import { RECORDS } from './cases/records.js'
 import { TODAY, VIEWERS } from './cases/viewers.js'
+import { TABLES } from './jurisdictions/index.js'
+import { decideCase, expectedOf, nameOf, outcomeOf } from './support/decide-case.js'
 import { FILES, POLICIES } from './support/policy.js'
 
 const CODE = 'US-VA'
@@ -31,6 +34,7 @@ ${parts.when}`
 function filesWith(text: string, more: Partial<PolicyFiles> = {}): PolicyFiles {
   return { ...FILES, ...more, policies: { ...FILES.policies, [FILE]: text } }
 }
+const sources = (digest: string): Partial<PolicyFiles> => ({ sources: { ...FILES.sources, [SOURCE]: digest } })
 const attested = { attested: { [FILE]: 'bnd_1' } }
 
 function faultOf(text: string): string {
@@ -132,7 +136,7 @@ describe('a bundle is in force', () => {
 
   it('once its source lies in the repository and was compared with it', () => {
     const status = `@citeStatus("CHECKED") @checkedOn("2026-11-24") @source("${SOURCE}")`
-    const set = loadPolicySet(filesWith(bundle({ status }), { sources: { [SOURCE]: 'its digest' } }))
+    const set = loadPolicySet(filesWith(bundle({ status }), sources('its digest')))
     expect(isInForce(set)).toBe(true)
     expect(set.rules.find(({ head }) => head.id === `${CODE}-1`)?.source).toBe(SOURCE)
   })
@@ -149,8 +153,8 @@ describe('a bundle is in force', () => {
       filesWith(text),
       filesWith(text, attested),
       filesWith(text, { attested: { [FILE]: 'bnd_2' } }),
-      filesWith(text, { sources: { [SOURCE]: 'one' } }),
-      filesWith(text, { sources: { [SOURCE]: 'another' } }),
+      filesWith(text, sources('one')),
+      filesWith(text, sources('another')),
     ].map((files) => loadPolicySet(files).hash)
     expect(new Set(hashes).size).toBe(hashes.length)
   })
@@ -188,3 +192,65 @@ describe('a rule holds from its first day until the day on which it no longer do
     expect(ids(TODAY + 1)).toContain(`${CODE}-1`)
   })
 })
+
+describe.each(Object.entries(TABLES))('the bundle of %s, signed for', (code, table) => {
+  const file = `jurisdictions/${code}.cedar`
+  const set = loadPolicySet({ ...FILES, attested: { [file]: 'bnd_1' } })
+  const own = set.rules.filter((rule) => rule.file === file)
+
+  it.each(table.map((one) => [nameOf(one), one] as const))('%s', (_name, one) => {
+    const explanation = decideCase(one, ({ viewer, facts }) => set.forRequest(viewer, facts))
+    expect(outcomeOf(explanation)).toEqual(expectedOf(one))
+    if (one.spares) expect(explanation.grounds.map(({ policy }) => policy.id)).not.toContain(one.spares)
+  })
+
+  it('has rules of which each decides a case and leaves one alone', () => {
+    expect(own.length).toBeGreaterThan(0)
+    for (const { head } of own) {
+      expect(table.filter((one) => 'deny' in one && one.deny === head.id)).not.toHaveLength(0)
+      expect(table.filter(({ spares }) => spares === head.id)).not.toHaveLength(0)
+    }
+  })
+
+  it('would be accepted of its policy officer as it is', () => {
+    expect(() => checkBundle(FILES, code, FILES.policies[file] ?? '')).not.toThrow()
+  })
+
+  it('says at its head whether its source was checked', () => {
+    const [said] = /^(?:\/\/.*\n)+/.exec(FILES.policies[file] ?? '') ?? ['']
+    const checked = own.every(({ head }) => head.citation.status === 'CHECKED')
+    expect(said).toContain(checked ? 'Checked: ' : 'NOT CHECKED against')
+  })
+})
+
+describe('the bundles that are shipped', () => {
+  const shipped = Object.keys(FILES.policies).filter((file) => file.startsWith('jurisdictions/'))
+
+  it('have a table each', () => {
+    expect(shipped).toEqual(Object.keys(TABLES).map((code) => `jurisdictions/${code}.cedar`))
+  })
+
+  it('are in force where the source lies in the repository, and nowhere else', () => {
+    const active = new Set(POLICIES.rules.filter(({ bundle }) => bundle !== null).map(({ bundle }) => bundle))
+    expect([...active]).toEqual(['TRIBE-TALMIRRA'])
+    expect(new Set(POLICIES.inactive.map(({ bundle }) => bundle))).toEqual(new Set(['US-CA', 'US-DE', 'US-FED']))
+  })
+
+  it('name sources that say of themselves that they are invented', () => {
+    const sources = Object.keys(FILES.sources ?? {})
+    expect(sources).not.toHaveLength(0)
+    for (const source of sources) {
+      const text = readFileSync(new URL(`../../${source}`, import.meta.url), 'utf8')
+      expect(text).toMatch(/^SYNTHETIC INSTRUMENT/)
+    }
+  })
+
+  it('are made as the template says, which loads', () => {
+    const [, template = ''] = /```cedar\n([^]*?)```/.exec(readme()) ?? []
+    expect(() => checkBundle(FILES, 'US-XX', template)).not.toThrow()
+  })
+})
+
+function readme(): string {
+  return readFileSync(new URL('../../policy/jurisdictions/README.md', import.meta.url), 'utf8')
+}

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { loadPolicySet } from '../../policy/index.js'
-import { mutantsOf, noticesMutant, noticing, withoutPolicy } from './support/mutants.js'
-import { FILES, POLICIES } from './support/policy.js'
+import { createAccess } from '../../policy/access.js'
+import { sliceOf } from '../../policy/policy-set.js'
+import { mutantsOf, noticesMutant, noticing } from './support/mutants.js'
+import { POLICIES } from './support/policy.js'
 
-describe('a policy that is taken out of its file', () => {
+describe('a policy that is taken out', () => {
   it('is missed by a case, each of them', () => {
     const unnoticed = POLICIES.rules.filter((rule) => {
-      const set = loadPolicySet(withoutPolicy(FILES, rule))
-      expect(set.rules).toHaveLength(POLICIES.rules.length - 1)
-      return noticing(({ viewer, facts }) => set.forRequest(viewer, facts)) === undefined
+      const slice = sliceOf(
+        POLICIES.rules.filter((one) => one !== rule),
+        POLICIES.appliesTo,
+      )
+      return noticing(({ viewer, facts }) => createAccess(slice, viewer, facts)) === undefined
     })
     expect(unnoticed.map(({ head }) => head.id)).toEqual([])
   })

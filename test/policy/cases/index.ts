@@ -4,7 +4,17 @@ import { CONDITIONS } from './conditions.js'
 import { DUE_PROCESS } from './due-process.js'
 import { HIRING } from './hiring.js'
 import { OWN } from './own.js'
+import { TABLES } from '../jurisdictions/index.js'
 import { VIEWER } from './viewer.js'
 
-export const CASES: readonly Case[] = [...HIRING, ...OWN, ...DUE_PROCESS, ...VIEWER, ...AUDIT, ...CONDITIONS]
+/** Cases of the rules in force as shipped: the baseline, and the one bundle whose source lies in the repository. */
+export const CASES: readonly Case[] = [
+  ...HIRING,
+  ...OWN,
+  ...DUE_PROCESS,
+  ...VIEWER,
+  ...AUDIT,
+  ...CONDITIONS,
+  ...(TABLES['TRIBE-TALMIRRA'] ?? []),
+]
 export type { Case }

@@ -56,6 +56,12 @@ const tribal: Some = {
   ownerAgency: 'agc_ovenna',
   subjectRecord: 'idr_reyes_tribal',
 }
+const talmirra: Some = { ...tribal, ownerJurisdiction: 'TRIBE-TALMIRRA', ownerAgency: 'agc_talmirra' }
+const california: Some = { ownerJurisdiction: 'US-CA', ownerAgency: 'agc_oakland' }
+const delaware: Some = { ownerJurisdiction: 'US-DE', ownerAgency: 'agc_dover' }
+const federal: Some = { ownerJurisdiction: 'US-FED', ownerClass: 'FEDERAL', ownerAgency: 'agc_marshals' }
+/** 2019-11-24, seven years before TODAY. */
+const SEVEN_YEARS_AGO = 18_224
 
 export const RECORDS = {
   reyesIdentity: record('IdentityRecord'),
@@ -124,6 +130,24 @@ export const RECORDS = {
     ownerClass: 'STATE',
   }),
   otherFinding: record('Incident', { ...finding, subjectRecord: 'idr_other' }),
+  // Of jurisdictions that have bundles.
+  reyesTalmirraSpell: record('Employment', talmirra),
+  reyesTalmirraFinding: record('Incident', { ...finding, ...talmirra }),
+  reyesTalmirraSeparation: record('Incident', { ...separation, ...talmirra }),
+  reyesCaliforniaSpell: record('Employment', california),
+  reyesCaliforniaFinding: record('Incident', { ...finding, ...california }),
+  reyesCaliforniaTermination: record('Incident', { ...finding, ...california, kind: 'TERMINATION' }),
+  reyesCaliforniaSeparation: record('Incident', { ...separation, ...california }),
+  reyesCaliforniaConviction: record('Incident', { ...finding, ...california, kind: 'CONVICTION_ON_DUTY' }),
+  reyesDelawareSpell: record('Employment', delaware),
+  reyesDelawareFinding: record('Incident', { ...finding, ...delaware }),
+  reyesDelawareTermination: record('Incident', { ...finding, ...delaware, kind: 'TERMINATION' }),
+  reyesDelawareDecertification: record('Incident', { ...finding, ...delaware, kind: 'DECERTIFICATION' }),
+  reyesFederalIdentity: record('IdentityRecord', federal),
+  reyesFederalFinding: record('Incident', { ...finding, ...federal }),
+  reyesFederalFindingOfSevenYearsAgo: record('Incident', { ...finding, ...federal, decidedLatest: SEVEN_YEARS_AGO }),
+  reyesFederalFindingOfLongAgo: record('Incident', { ...finding, ...federal, decidedLatest: SEVEN_YEARS_AGO - 1 }),
+  reyesFindingOfLongAgo: record('Incident', { ...finding, decidedLatest: SEVEN_YEARS_AGO - 1 }),
   iowaCheck: record('BackgroundCheck', {
     ownerJurisdiction: 'US-IA',
     ownerAgency: 'agc_iowa_city',

@@ -69,6 +69,15 @@ const OVENNA_AUDIT: OwnerAuthorization = {
   recipients: ['US-FED'],
 }
 
+const TALMIRRA_CONSENT: OwnerAuthorization = { ...OVENNA_CONSENT, id: 'aut_talmirra', owner: 'TRIBE-TALMIRRA' }
+const ROUTINE_USE: OwnerAuthorization = {
+  ...OVENNA_CONSENT,
+  id: 'aut_routine_use',
+  owner: 'US-FED',
+  instrument: 'ROUTINE_USE',
+  classes: ['P1', 'P3a', 'P4'],
+}
+
 const iowaCity = {
   agency: 'agc_iowa_city',
   jurisdiction: 'US-IA',
@@ -170,6 +179,19 @@ export const VIEWERS = {
   grantsOfficer: asking(
     { agency: 'agc_doj', jurisdiction: 'US-FED', jurisdictionClass: 'FEDERAL', roles: ['GRANTS_OFFICER'] },
     { purpose: 'hub:GRANT' },
+  ),
+  // Of jurisdictions that have bundles.
+  iowaHiringInvestigatorWithTalmirraConsent: asking(iowaCity, { ...hiringReyes, authorizations: [TALMIRRA_CONSENT] }),
+  iowaHiringInvestigatorUnderRoutineUse: asking(iowaCity, { ...hiringReyes, authorizations: [ROUTINE_USE] }),
+  talmirraRecordsOfficer: asking(
+    { ...tribalRecords, agency: 'agc_talmirra', jurisdiction: 'TRIBE-TALMIRRA' },
+    { purpose: 'A' },
+  ),
+  californiaCommission: asking({ ...virginia, agency: 'agc_ca_post', jurisdiction: 'US-CA' }, { purpose: 'hub:CERT' }),
+  delawareCommission: asking({ ...virginia, agency: 'agc_de_post', jurisdiction: 'US-DE' }, { purpose: 'A' }),
+  federalRecordsOfficer: asking(
+    { agency: 'agc_marshals', jurisdiction: 'US-FED', jurisdictionClass: 'FEDERAL', roles: ['RECORDS_OFFICER'] },
+    { purpose: 'A' },
   ),
   // One thing of what opens a record is another.
   iowaRecordsOfficerForHiring: asking({ ...iowaCity, roles: ['RECORDS_OFFICER'] }, hiringReyes),

@@ -1,5 +1,5 @@
 import { explain, explainViewer } from '../../../policy/index.js'
-import type { Explanation, ViewerAction } from '../../../policy/index.js'
+import type { ViewerAction } from '../../../policy/index.js'
 import { POLICIES } from './policy.js'
 import type { Random } from './random.js'
 import { sample } from './sample.js'
@@ -9,7 +9,7 @@ import type { Sample } from './sample.js'
 const CANDIDATES = 8
 
 /** Random questions, drawn so that every policy has its say: with dozens of them, weights alone leave some unheard. */
-export function balanced(random: Random): () => Sample {
+export function balanced(random: Random, deciding: Deciding = asked): () => Sample {
   const said = new Map<string, number>()
   const rarity = (ids: readonly string[]): number => Math.min(...ids.map((id) => said.get(id) ?? 0))
   return () => {
@@ -24,10 +24,19 @@ export function balanced(random: Random): () => Sample {
 }
 
 /** The policies that decide a question, as far as this program knows: it picks by them what to ask, and compares nothing. */
-function deciding({ viewer, request, action, type, facts }: Sample): string[] {
+type Deciding = (sample: Sample) => readonly string[]
+
+function asked({ viewer, request, action, type, facts }: Sample): readonly string[] {
   const access = POLICIES.forRequest(viewer, request)
-  const ids = ({ grounds }: Explanation): string[] => grounds.map(({ policy }) => policy.id)
-  if (type === 'Hub') return ids(explainViewer(access, action as ViewerAction))
-  const known = !action.startsWith('read:') || access.allows(`know:${type}`, type, facts)
-  return ids(explain(access, known ? action : `know:${type}`, type, facts))
+  const { grounds } =
+    type === 'Hub' ? explainViewer(access, action as ViewerAction) : explain(access, action, type, facts)
+  return grounds.map(({ policy }) => policy.id)
+}
+
+/** A field is asked for only of a record that the viewer may know of: what decides is what denies that, or else the field. */
+export function knownFirst(sample: Sample): readonly string[] {
+  const { viewer, request, action, type, facts } = sample
+  if (type === 'Hub' || !action.startsWith('read:')) return asked(sample)
+  const known = POLICIES.forRequest(viewer, request).allows(`know:${type}`, type, facts)
+  return asked(known ? sample : { ...sample, action: `know:${type}` })
 }

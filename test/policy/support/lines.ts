@@ -1,5 +1,5 @@
 import { TODAY } from '../cases/viewers.js'
-import { balanced } from './balanced.js'
+import { balanced, knownFirst } from './balanced.js'
 import type { Random } from './random.js'
 import type { Sample } from './sample.js'
 
@@ -14,7 +14,7 @@ const MALFORMED = 0.04
 
 /** Random lines of viewer, data class (or action) and record. */
 export function randomLines(random: Random): () => Line {
-  const next = balanced(random)
+  const next = balanced(random, knownFirst)
   return () => {
     const asks = next()
     const question = questionOf(random, asks)

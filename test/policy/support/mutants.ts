@@ -1,7 +1,7 @@
 import type { Condition, Term } from '../../../policy/condition.js'
 import { createAccess } from '../../../policy/access.js'
 import { sliceOf } from '../../../policy/policy-set.js'
-import type { PolicyFiles, Rule } from '../../../policy/index.js'
+import type { Rule } from '../../../policy/index.js'
 import { CASES } from '../cases/index.js'
 import type { Case } from '../cases/case.js'
 import { decideCase, expectedOf, outcomeOf, typeOf } from './decide-case.js'
@@ -12,11 +12,6 @@ import { POLICIES } from './policy.js'
 export interface Mutant {
   readonly rule: Rule
   readonly without: string
-}
-
-/** The policy set's text with one policy taken out of its file. */
-export function withoutPolicy(files: PolicyFiles, { file, text }: Rule): PolicyFiles {
-  return { ...files, policies: { ...files.policies, [file]: (files.policies[file] ?? '').replace(text, '') } }
 }
 
 /** Every rule that results from leaving out one part of an `&&` or `||`, or one element of a list. */

@@ -34,7 +34,9 @@ export interface Sample {
   readonly facts: RecordFacts
 }
 
-const JURISDICTIONS = ['US-VA', 'US-IA', 'US-FED', 'US-GU', 'TRIBE-OVENNA', 'TRIBE-KESTREL']
+/** Its bundle is in force as shipped. */
+const BUNDLED = 'TRIBE-TALMIRRA'
+const JURISDICTIONS = ['US-VA', 'US-IA', 'US-FED', 'US-GU', 'TRIBE-OVENNA', BUNDLED]
 const AGENCIES = ['agc_1', 'agc_2', 'agc_3']
 const RECORDS = ['idr_1', 'idr_2', 'idr_3', 'NONE']
 
@@ -60,6 +62,51 @@ const MATCHED: readonly RecordType[] = ['IdentityRecord', 'Employment']
 const RARE: readonly DataClass[] = ['P7', 'P8', 'P9', 'P10']
 
 export function sample(random: Random): Sample {
+  const one = anySample(random)
+  return random.chance(0.06) ? underItsBundle(one, random) : one
+}
+
+/** An investigator's question about a record that its owner has consented to share, and has a bundle for. */
+function underItsBundle({ viewer, request, facts }: Sample, random: Random): Sample {
+  const type = random.pick(['Employment', 'Employment', 'Incident'] as const)
+  const kind = type === 'Employment' ? 'NONE' : 'SEPARATION_UNDER_INVESTIGATION'
+  return {
+    viewer: { ...viewer, agency: 'agc_1', jurisdiction: 'US-IA', roles: ['HIRING_INVESTIGATOR'], assurance: 2 },
+    request: {
+      ...request,
+      purpose: 'J',
+      caseKind: 'HIRING',
+      caseLive: true,
+      waiverCovers: true,
+      granted: [facts.subjectRecord],
+      authorizations: [
+        {
+          id: 'aut_1',
+          owner: BUNDLED,
+          instrument: 'CONSENT',
+          purposes: ['J'],
+          recipients: ['*'],
+          classes: ['P1', 'P3a', 'P3b', 'P4', 'P6'],
+          kinds: ['*'],
+        },
+      ],
+    },
+    action: type === 'Employment' ? random.pick(['read:P3b', 'read:P6', 'read:P3a']) : `know:${type}`,
+    type,
+    facts: {
+      ...facts,
+      ownerJurisdiction: BUNDLED,
+      ownerClass: 'TRIBAL',
+      ownerAgency: 'agc_2',
+      kind,
+      ownerKind: `${BUNDLED}/${kind}`,
+      stage: type === 'Employment' ? 'NONE' : 'SEPARATED_UNDER_INVESTIGATION',
+      admitted: true,
+    },
+  }
+}
+
+function anySample(random: Random): Sample {
   const [role, purpose, caseKind] = random.weigh(WORK)
   const type = random.chance(0.3) ? (OFTEN[role] ?? random.pick(RECORD_TYPES)) : random.pick(RECORD_TYPES)
   // Half of the samples have nearly everything in order, or some policy or other would deny nearly all of them.
@@ -109,8 +156,9 @@ function actionOf(random: Random, role: Role, type: RecordType): Action {
     [3, () => 'read:P11'],
     [role === 'HIRING_INVESTIGATOR' ? 18 : 10, () => `do:${random.pick(OPERATIONS)}`],
     [role === 'DATA_SUBJECT' ? 20 : 0, () => 'do:disclosures'],
+    [5, () => 'read:P6'],
     [role === 'AUDITOR' ? 40 : 0, () => 'read:P1'],
-    [role === 'DATA_SUBJECT' ? 30 : 0, () => 'read:P6'],
+    [role === 'DATA_SUBJECT' ? 60 : 0, () => 'read:P6'],
     [role === 'POLICY_OFFICER' ? 120 : 0, () => random.pick(BUNDLES_AND_CONSENTS)],
     [submits ? 16 : 0, () => random.pick(['do:submitIncident', 'do:recordReversal', 'do:importRecords'])],
     [role === 'HIRING_INVESTIGATOR' ? 16 : 1, () => 'match'],
@@ -145,7 +193,7 @@ function factsOf(random: Random, viewer: PolicyViewer, mostly: Mostly): RecordFa
     admitted: mostly(0.75),
     admissionBasis: random.pick(['RECORDED', 'SOURCE_ATTESTED', 'NONE']),
     sealed: !mostly(0.85),
-    subjectNoticed: viewer.roles.includes('DATA_SUBJECT') ? random.chance(0.7) : mostly(0.75),
+    subjectNoticed: viewer.roles.includes('DATA_SUBJECT') ? random.chance(0.5) : mostly(0.75),
     counterSigned: mostly(0.75),
     nexus: mostly(0.6) ? 'FORCE' : random.pick(NEXUS),
     pointerAllowed: mostly(0.6),
