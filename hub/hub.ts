@@ -6,6 +6,7 @@ import { SUBGRAPHS } from '../contract/viewer.js'
 import type { Gateway } from '../gateway/index.js'
 import type { Authenticate } from '../gateway/identity/authenticate.js'
 import type { Log } from '../gateway/log.js'
+import type { PolicySet } from '../policy/index.js'
 import { openPrisma } from '../prisma/client.js'
 import { ALL_LAYERS, type Layers } from '../subgraphs/kit/layers.js'
 import { PolicyStore } from '../subgraphs/kit/policy-store.js'
@@ -44,6 +45,8 @@ export interface Hub {
   readonly gateway: Gateway
   readonly authenticate: Authenticate
   ready(): Promise<Readiness>
+  /** The rules in force now. */
+  policy(): PolicySet
   /** Whether records about real people were imported. */
   hasRealData(): Promise<boolean>
   /** The same hub without graphql-shield, to show that the rules hold without it. Demo only; opened at first use. */
@@ -109,6 +112,7 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
       const answers = await Promise.all(services.map(async (opened) => [opened.service.name, await opened.ready()]))
       return Object.fromEntries(answers) as Readiness
     },
+    policy: () => policy.current(),
     hasRealData: async () => {
       const state = await prisma.client.hubState.findUnique({ where: { id: 1 }, select: { hasRealData: true } })
       return state?.hasRealData ?? false

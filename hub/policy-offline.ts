@@ -1,12 +1,14 @@
 import {
   decideLine,
   explainLine,
+  matrixPage,
   renderMatrix,
   type DecisionLine,
   type EpochDay,
   type ExplainOptions,
   type ExplanationLine,
 } from '../policy/index.js'
+import { policyDocument } from '../portal/policy-page.js'
 import { shippedPolicies } from './policy-sets.js'
 
 /** An answer with the number, from 1, of the line that it answers. */
@@ -44,4 +46,9 @@ async function* eachLine<Answer>(
 /** Markdown: who sees what, and every policy. */
 export function policyMatrix(): string {
   return renderMatrix(shippedPolicies())
+}
+
+/** The same as a web page of its own. */
+export function policyMatrixPage(): string {
+  return policyDocument(matrixPage(shippedPolicies()))
 }

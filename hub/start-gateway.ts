@@ -68,6 +68,7 @@ export async function startGatewayService(config: Config, { clock, out }: Termin
       ready: async () =>
         Object.fromEntries(await Promise.all(endpoints.map(async (at) => [at.name, await at.ready()] as const))),
       hasRealData: async () => (await prisma.client.hubState.findUnique({ where: { id: 1 } }))?.hasRealData ?? false,
+      policy: () => policy.current(),
       logger,
       clock,
     })

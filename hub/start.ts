@@ -30,6 +30,7 @@ export async function startHub(config: Config, { clock, out, err }: Terminal): P
       authenticate: hub.authenticate,
       ready: () => hub.ready(),
       hasRealData: () => hub.hasRealData(),
+      policy: () => hub.policy(),
       logger,
       clock,
       ...(demo && {

@@ -26,6 +26,7 @@ export function landingPage(facts: LandingFacts): string {
       <h2>Addresses</h2>
       <ul>
         <li><code>POST /graphql</code>: the hub, for clients with a token, and for the public without one</li>
+        <li><a href="/policy">/policy</a>: who sees what, by which policy and on which source</li>
         <li>
           <a href="/health/ready">/health/ready</a>, <a href="/health/live">/health/live</a>: whether it can answer,
           whether it runs

@@ -1,6 +1,6 @@
 import { syntheticWorkbookBytes } from '../../demo/make-va-dcjs-synthetic.js'
 import { composeSupergraph } from '../../gateway/compose.js'
-import { policyMatrix } from '../policy-offline.js'
+import { policyMatrix, policyMatrixPage } from '../policy-offline.js'
 import { subgraphSchemas } from '../schemas.js'
 import { commandsPage } from './commands-page.js'
 import { configurationPage } from './configuration-page.js'
@@ -12,6 +12,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string | Buf
   return new Map<string, string | Buffer>([
     ['docs/generated/supergraph.graphql', `${supergraphSdl.trimEnd()}\n`],
     ['docs/generated/sharing-policy.md', policyMatrix()],
+    ['docs/generated/sharing-policy.html', policyMatrixPage()],
     ['docs/generated/errors.md', errorsPage()],
     ['docs/generated/configuration.md', configurationPage()],
     ['docs/generated/commands.md', await commandsPage()],

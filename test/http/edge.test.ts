@@ -201,4 +201,20 @@ describe('What everyone may read', () => {
     const style = await hub.app.inject('/assets/comity.css')
     expect(style.headers['content-type']).toContain('text/css')
   })
+
+  it('is the page of the sharing policy in force, with a script that the hub itself serves', async () => {
+    const response = await hub.app.inject('/policy')
+    expect([response.statusCode, response.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(response.body).toContain(hub.hub.policy().hash.slice(0, 16))
+    expect(response.body).toContain('SYNTHETIC PEOPLE')
+    expect(response.body).toContain('<a href="#hir-1"')
+    const policy = String(response.headers['content-security-policy'])
+    expect(policy).toContain("script-src 'self'")
+    expect(policy).not.toMatch(/https?:|unsafe/)
+    expect([...response.body.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)).toEqual([
+      '<script src="/assets/policy.js" defer>',
+    ])
+    const script = await hub.app.inject('/assets/policy.js')
+    expect([script.statusCode, script.headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8'])
+  })
 })

@@ -71,6 +71,7 @@ export async function openGatedProcess(hub: TestHub, gated: SubgraphName, clock:
     authenticate: authenticatorFor(config, 'DEMO', createDirectory(prisma.pool), clock),
     ready: () => Promise.resolve({}),
     hasRealData: () => Promise.resolve(false),
+    policy: () => policy.current(),
     logger,
     clock,
   })

@@ -64,6 +64,7 @@ export async function openTestHub({ database, world, clock, ...options }: TestHu
     authenticate: hub.authenticate,
     ready: () => hub.ready(),
     hasRealData: () => hub.hasRealData(),
+    policy: () => hub.policy(),
     logger,
     clock: time,
     extraGateways: [{ path: SHIELD_OFF_PATH, gateway: () => hub.withoutShield() }],
