@@ -97,6 +97,12 @@ describe('the arrows of design.md', () => {
     expect(wrong).toEqual([])
   })
 
+  it('the oracle of the leak test knows nothing of what it judges', () => {
+    const own = sources('test/oracle')
+    expect(own.length).toBeGreaterThan(5)
+    expect(own.flatMap(importsOf).filter((target) => !target.startsWith('test/oracle/'))).toEqual([])
+  })
+
   it('only the composition root reads the system clock', () => {
     const wrong = files.filter(
       (file) =>

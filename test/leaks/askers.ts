@@ -78,8 +78,10 @@ export const LEAK_ASKERS: readonly LeakAsker[] = [
 export function askerOf({ handle, asked }: LeakAsker): Asker {
   const persona = personaByHandle(handle)
   const [role = 'PUBLIC'] = persona.roles
+  // Who comes without a token is nobody of the demo.
+  const who = handle === 'public' ? { subject: 'public', displayName: 'The public' } : persona
   return {
-    subject: persona.subject,
+    subject: who.subject,
     role,
     purpose: asked.purpose ?? persona.defaultPurpose,
     agency: persona.agency,
@@ -87,6 +89,6 @@ export function askerOf({ handle, asked }: LeakAsker): Asker {
     jurisdictionClass: persona.jurisdictionClass,
     assurance: persona.assurance,
     caseReference: asked.caseReference ?? null,
-    displayName: persona.displayName,
+    displayName: who.displayName,
   }
 }

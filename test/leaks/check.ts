@@ -59,7 +59,6 @@ interface Selected {
 }
 
 type Objects = Readonly<Record<string, unknown>>
-const CARRIER = /(Connection|Edge)$/
 
 /** Walks an answer beside its document. Everything in it has to be what the oracle allows, of the record that it is of. */
 export class Checker {
@@ -164,8 +163,8 @@ export class Checker {
     coordinate: string,
   ): void {
     const key = [...this.collect(selections, type)].find(([, { field }]) => field === KEY_OF[type])?.[0]
-    if (key !== undefined && held[key] !== undefined) {
-      const id = String(held[key])
+    const id = key === undefined ? undefined : held[key]
+    if (typeof id === 'string') {
       if (!ids.has(id)) {
         seen.leaks.push({
           path,
@@ -189,7 +188,7 @@ export class Checker {
     }
     if (best === null) {
       seen.leaks.push({ path, coordinate, record: '?', value: held, why: 'a record where there is none to be led to' })
-    } else add(seen, best)
+    } else addSeen(seen, best)
   }
 
   private list(
@@ -262,7 +261,7 @@ export class Checker {
     if (isAllowed(truth)) {
       const attempt = nothingSeen()
       this.value(truth, type, held, selections, {}, path, attempt, type, '')
-      if (attempt.leaks.length === 0) add(seen, attempt)
+      if (attempt.leaks.length === 0) addSeen(seen, attempt)
       return attempt.leaks.length === 0
     }
     if (Array.isArray(held)) {
@@ -271,7 +270,7 @@ export class Checker {
         held.every((item) => truth.some((each) => this.matches(each, type, item, selections, path, seen)))
       )
     }
-    if (typeof held !== 'object') return sameScalar(truth, held)
+    if (typeof held !== 'object') return truth === held
     if (typeof truth !== 'object' || truth === null) return false
     return [...this.collect(selections, type)].every(([key, { field, selections: inner }]) => {
       const value = (held as Objects)[key]
@@ -358,13 +357,8 @@ const KEY_OF: Readonly<Record<string, string>> = {
   Viewer: 'subject',
 }
 
-export const isCarrier = (type: string) => CARRIER.test(type)
-
-function sameScalar(truth: unknown, held: unknown): boolean {
-  return truth === held
-}
-
-function add(seen: Seen, other: Seen): void {
+/** Adds what one answer held to what others did. */
+export function addSeen(seen: Seen, other: Seen): void {
   seen.leaks.push(...other.leaks)
   seen.shown += other.shown
   seen.withheld += other.withheld
@@ -372,4 +366,3 @@ function add(seen: Seen, other: Seen): void {
   seen.records += other.records
   for (const [name, count] of Object.entries(other.classes)) seen.classes[name] = (seen.classes[name] ?? 0) + count
 }
-export { add as addSeen }

@@ -15,14 +15,19 @@ import {
 import type { Pools } from './pools.js'
 import type { Random } from './random.js'
 
+/** By root field, ids of records that the asker may know of: else most of what is asked for would be hidden. */
+export type KnownIds = Readonly<Record<string, readonly string[]>>
+
+type Draw = (random: Random, known: KnownIds) => unknown
+
 /** A document, and how to fill its variables anew, so that several askers can send it about several people. */
 export interface Operation {
   readonly query: string
-  variables(random: Random): Readonly<Record<string, unknown>>
+  variables(random: Random, known: KnownIds): Readonly<Record<string, unknown>>
 }
 
 /** Well within gateway/budget: what is refused there is no test of what comes after. */
-const LIMITS = { depth: 5, selections: 140, rows: 400, aliases: 40 }
+const LIMITS = { depth: 10, selections: 60, rows: 60, aliases: 40 }
 
 /** Root fields that lead to no record of a person, and what they hold instead. */
 export const NOT_ASKED: Readonly<Record<string, string>> = {
@@ -32,10 +37,13 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   why: 'which rule decided, without a value',
 }
 
+/** Of these more is asked: they are what must not leak. */
+const PERSONS = { Officer: true, Employment: true, Incident: true, Certification: true }
+
 export class Generator {
   #aliases = 0
   #selections = 0
-  #variables = new Map<string, { readonly type: string; readonly draw: (random: Random) => unknown }>()
+  #variables = new Map<string, { readonly type: string; readonly draw: Draw }>()
   #fragments: string[] = []
 
   constructor(
@@ -60,7 +68,7 @@ export class Generator {
     const roots = Generator.roots(this.schema)
     const persons = roots.filter((name) => /^(officer|incident|certification|backgroundCheck)/.test(name))
     const used = new Set<string>()
-    const selected = Array.from({ length: 1 + this.random.below(3) }, () => {
+    const selected = Array.from({ length: 1 + this.random.below(2) }, () => {
       const name = this.random.chance(0.8) ? this.random.pick(persons) : this.random.pick(roots)
       return this.field(query, query.getFields()[name] as GraphQLField<unknown, unknown>, 0, 1, used)
     })
@@ -70,7 +78,8 @@ export class Generator {
     const head = declared === '' ? 'query Q' : `query Q(${declared})`
     return {
       query: `${head} { ${selected.filter((text) => text !== '').join(' ')} }\n${this.#fragments.join('\n')}`,
-      variables: (random) => Object.fromEntries([...variables].map(([name, { draw }]) => [name, draw(random)])),
+      variables: (random, known) =>
+        Object.fromEntries([...variables].map(([name, { draw }]) => [name, draw(random, known)])),
     }
   }
 
@@ -90,7 +99,7 @@ export class Generator {
       name = `a${++this.#aliases}`
     }
     used.add(name)
-    const size = 1 + this.random.below(depth === 0 ? 8 : 3)
+    const size = 1 + this.random.below(depth === 0 ? 5 : 3)
     const args = this.arguments(parent, field, size)
     const list = field.args.some((argument) => argument.name === 'first')
     const inner = leaf ? '' : ` { ${this.selection(type as GraphQLObjectType, depth + 1, list ? rows * size : rows)} }`
@@ -111,11 +120,11 @@ export class Generator {
     // Mostly with the record's id, so that a value can be held to its record; sometimes as a client might, without.
     const key = leaves.find(({ name }) => name === 'id' || name === 'code' || name === 'subject')
     if (key && this.random.chance(0.9)) parts.push(key.name)
-    for (const leaf of this.random.some(leaves, carrier ? leaves.length : 1 + this.random.below(5))) {
+    for (const leaf of this.random.some(leaves, carrier ? leaves.length : 1 + this.random.below(4))) {
       parts.push(this.field(type, leaf, depth, rows, used))
     }
-    const room = depth < LIMITS.depth * 2 && rows < LIMITS.rows && this.#selections < LIMITS.selections
-    const wanted = carrier ? 1 + this.random.below(3) : this.random.below(3)
+    const room = depth < LIMITS.depth && rows < LIMITS.rows && this.#selections < LIMITS.selections
+    const wanted = carrier ? 1 + this.random.below(2) : (type.name in PERSONS ? 1 : 0) + this.random.below(3)
     for (const branch of room ? this.random.some(branches, wanted) : valueBranches(branches)) {
       parts.push(this.field(type, branch, depth, rows, used))
     }
@@ -144,7 +153,7 @@ export class Generator {
     return ` @${name}(if: ${value})`
   }
 
-  private variable(type: string, draw: (random: Random) => unknown): string {
+  private variable(type: string, draw: Draw): string {
     const name = `v${this.#variables.size}`
     this.#variables.set(name, { type, draw })
     return `$${name}`
@@ -163,7 +172,10 @@ export class Generator {
     if (argument.name === 'after') return null
     if (argument.name === 'id') {
       const ids = this.pools.ids[field.name] ?? []
-      return this.given(argument.type, (random) => random.pick(ids))
+      return this.given(argument.type, (random, known) => {
+        const own = known[field.name] ?? []
+        return random.pick(own.length > 0 && random.chance(0.6) ? own : ids)
+      })
     }
     if (argument.name === 'filter') {
       if (!this.random.chance(0.5)) return null
@@ -174,16 +186,16 @@ export class Generator {
     return isNonNullType(argument.type) ? this.given(argument.type, () => 'x') : null
   }
 
-  private word(name: string, type: GraphQLInputType): (random: Random) => unknown {
+  private word(name: string, type: GraphQLInputType): Draw {
     const named = getNamedType(type)
     const words = isEnumType(named) ? named.getValues().map((value) => value.name) : (this.pools.words[name] ?? ['x'])
     return (random) => random.pick(words)
   }
 
   /** By a variable, so that it can be drawn anew, or written into the document. */
-  private given(type: GraphQLInputType, draw: (random: Random) => unknown): string {
+  private given(type: GraphQLInputType, draw: Draw): string {
     if (this.random.chance(0.75)) return this.variable(String(type), draw)
-    const value = draw(this.random)
+    const value = draw(this.random, {})
     return isEnumType(getNamedType(type)) ? String(value) : JSON.stringify(value)
   }
 }

@@ -1,27 +1,31 @@
-import { type GraphQLSchema, parse } from 'graphql'
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
 import type { PersonClass } from '../oracle/classes.js'
 import { Oracle } from '../oracle/oracle.js'
 import type { Snapshot } from '../oracle/snapshot.js'
 import { viewerIn } from '../oracle/viewer.js'
-import type { TestHub } from '../support/hub.js'
+import type { Client, TestHub } from '../support/hub.js'
 import { TEST_NOW } from '../support/now.js'
-import { askerOf, LEAK_ASKERS, type LeakAsker } from './askers.js'
+import { askerOf, LEAK_ASKERS } from './askers.js'
 import { addSeen, Checker, type Leak, nothingSeen, type Seen, Words } from './check.js'
-import { Generator } from './generate.js'
+import { Generator, type KnownIds } from './generate.js'
 import { poolsOf } from './pools.js'
 import { Random } from './random.js'
 
-export interface Outcome extends Seen {
+/** A leak, and what to send again to see it. */
+export type FoundLeak = Leak & { readonly who: string; readonly query: string; readonly variables: unknown }
+
+export interface Outcome {
+  readonly seed: number
+  readonly seen: Seen
   operations: number
   /** Operations in whose answer there was at least one record of a person. */
   withPersons: number
-  /** Answers other than 200: the generator is to ask what is served. */
-  refused: number
-  /** By asker: leaves shown. */
-  readonly byAsker: Record<string, number>
-  /** What to run again. */
-  readonly found: (Leak & { readonly who: string; readonly query: string; readonly variables: unknown })[]
+  /** The first answer that was not 200: the generator is to ask what is served. */
   refusal: string | null
+  readonly found: FoundLeak[]
+  /** Leaves shown to each asker of whom the oracle says that there is something to be shown. */
+  readonly byAsker: ReadonlyMap<string, number>
+  seconds: number
 }
 
 export interface Run {
@@ -30,76 +34,91 @@ export interface Run {
   readonly schema: GraphQLSchema
   readonly seed: number
   readonly operations: number
+  /** Classes that the oracle takes for closed: every leaf of them is a leak then. */
   readonly closed?: ReadonlySet<PersonClass>
   readonly progress?: (done: number) => void
 }
 
-/** How many askers send the same document, each with values of its own. */
-const ASKERS_A_DOCUMENT = 5
+/** How many askers send the same document, each with values of its own: planning is what costs most. */
+const ASKERS_A_DOCUMENT = 10
 const AT_ONCE = 4
 
-/** Random operations of random askers, each answer held to the oracle. The same for the same seed. */
+interface Ready {
+  readonly who: string
+  readonly client: Client
+  readonly oracle: Oracle
+  readonly known: KnownIds
+}
+
+/** Random operations of random askers, each answer held to the oracle. The same operations for the same seed. */
 export async function runOperations(run: Run): Promise<Outcome> {
-  const { hub, snapshot, schema, seed, closed } = run
+  const { snapshot, schema, seed } = run
+  const began = performance.now()
   const random = new Random(seed)
   const generator = new Generator(schema, poolsOf(snapshot, new Random(seed + 1)), random)
   const words = new Words()
-  const today = TEST_NOW.toISOString().slice(0, 10)
-  const oracles = new Map(
-    LEAK_ASKERS.map((asker) => [asker, new Oracle(snapshot, viewerIn(snapshot, askerOf(asker), today), closed)]),
-  )
-  const clients = new Map(LEAK_ASKERS.map((asker) => [asker, hub.as(asker.handle, asker.asked)]))
-  const outcome: Outcome = {
-    ...nothingSeen(),
-    operations: 0,
-    withPersons: 0,
-    refused: 0,
-    byAsker: {},
-    found: [],
-    refusal: null,
-  }
-  const ask = async (asker: LeakAsker, query: string, document: ReturnType<typeof parse>, variables: object) => {
-    const [client, oracle] = [clients.get(asker), oracles.get(asker)]
-    if (!client || !oracle) throw new Error(`nobody is ${asker.who}`)
+  const askers = readyAskers(run)
+  const entitled = askers.filter(({ known }) => Object.values(known).some((ids) => ids.length > 0))
+  const byAsker = new Map(entitled.map(({ who }) => [who, 0]))
+  const seen = nothingSeen()
+  const outcome: Outcome = { seed, seen, operations: 0, withPersons: 0, refusal: null, found: [], byAsker, seconds: 0 }
+  const ask = async ({ who, client, oracle }: Ready, document: DocumentNode, query: string, variables: object) => {
     const answer = await client.ask(query, { ...variables })
     outcome.operations++
-    if (answer.status !== 200) {
-      outcome.refused++
-      outcome.refusal ??= `${answer.text}\n${query}`
-      return
-    }
-    const seen = nothingSeen()
-    new Checker(schema, oracle, words, document, { ...variables }).check(answer.data, seen)
-    if (seen.records > 0) outcome.withPersons++
-    outcome.byAsker[asker.who] = (outcome.byAsker[asker.who] ?? 0) + seen.shown
-    outcome.found.push(...seen.leaks.map((leak) => ({ ...leak, who: asker.who, query, variables })))
-    addSeen(outcome, seen)
+    if (answer.status !== 200) outcome.refusal ??= `${answer.text}\n${query}`
+    const of = nothingSeen()
+    new Checker(schema, oracle, words, document, { ...variables }).check(answer.data, of)
+    if (of.records > 0) outcome.withPersons++
+    byAsker.set(who, (byAsker.get(who) ?? 0) + of.shown)
+    outcome.found.push(...of.leaks.map((leak) => ({ ...leak, who, query, variables })))
+    addSeen(seen, of)
   }
   while (outcome.operations < run.operations) {
     const documents = Array.from({ length: AT_ONCE }, () => {
-      const { query, variables } = generator.operation()
-      const askers = random.some(LEAK_ASKERS, ASKERS_A_DOCUMENT)
-      return { query, asked: askers.map((asker) => ({ asker, variables: variables(random) })) }
+      const operation = generator.operation()
+      const asked = random.some(askers, ASKERS_A_DOCUMENT / 2)
+      asked.push(...random.some(entitled, ASKERS_A_DOCUMENT - asked.length))
+      return {
+        query: operation.query,
+        asked: asked.map((asker) => ({ asker, values: operation.variables(random, asker.known) })),
+      }
     })
     await Promise.all(
       documents.map(async ({ query, asked }) => {
         const document = parse(query)
-        for (const { asker, variables } of asked) await ask(asker, query, document, variables)
+        for (const { asker, values } of asked) await ask(asker, document, query, values)
       }),
     )
     run.progress?.(outcome.operations)
   }
-  return outcome
+  return { ...outcome, seconds: (performance.now() - began) / 1000 }
 }
 
-export function describeOutcome(outcome: Outcome, seconds: number): string {
-  const { operations, withPersons, records, shown, withheld, empty, refused, leaks, classes } = outcome
+function readyAskers({ hub, snapshot, closed, seed }: Run): Ready[] {
+  const today = TEST_NOW.toISOString().slice(0, 10)
+  return LEAK_ASKERS.map((asker) => {
+    const oracle = new Oracle(snapshot, viewerIn(snapshot, askerOf(asker), today), closed)
+    const random = new Random(seed + 2)
+    const some = (type: Parameters<Oracle['known']>[0]) => random.some([...oracle.known(type)].sort(), 30)
+    const known = {
+      officer: some('Officer'),
+      incident: some('Incident'),
+      certification: some('Certification'),
+      backgroundCheck: some('BackgroundCheck'),
+    }
+    return { who: asker.who, client: hub.as(asker.handle, asker.asked), oracle, known }
+  })
+}
+
+export function describeOutcome(outcome: Outcome): string {
+  const { seed, operations, withPersons, seconds, found } = outcome
+  const { records, shown, withheld, empty, classes } = outcome.seen
   const of = Object.entries(classes)
     .sort()
     .map(([name, count]) => `${name} ${count}`)
     .join(', ')
   return (
-    `${operations} operations in ${seconds.toFixed(1)} s: ${leaks.length} leaks; ${withPersons} answers with persons, ` +
-    `${records} records, ${shown} leaves shown (${of}), ${withheld} withheld, ${empty} open but empty, ${refused} refused`
+    `seed ${seed}: ${operations} operations in ${seconds.toFixed(1)} s, ${found.length} leaks; ${withPersons} answers with ` +
+    `persons, ${records} records, ${shown} leaves shown (${of}), ${withheld} withheld, ${empty} open and null`
   )
 }

@@ -55,10 +55,9 @@ function meets(oracle: Oracle, type: PersonType, row: Row, comparisons: Comparis
   return Object.entries(filter).every(([name, wanted]) => {
     const comparison = comparisons[name]
     if (wanted === null || wanted === undefined) return true
+    if (typeof wanted !== 'string') return false
     // A comparison that the oracle does not know lets nothing through.
-    return (
-      comparison !== undefined && oracle.reads(type, row, comparison.ofClass) && comparison.holds(row, String(wanted))
-    )
+    return comparison !== undefined && oracle.reads(type, row, comparison.ofClass) && comparison.holds(row, wanted)
   })
 }
 

@@ -144,8 +144,8 @@ function matchOf(match: Row, sees: Sees) {
 function reconciliationOf(row: Row, snapshot: Snapshot, sees: Sees): Allowed {
   const stated = (row['former_employers'] as Readonly<Record<string, unknown>>[]).map(({ agency, from, to }) => ({
     agency,
-    from: from ?? null,
-    to: to ?? null,
+    from: asStated(from),
+    to: asStated(to),
   }))
   const opened = (snapshot.matchesByCheck.get(row.id) ?? []).flatMap((match) => match['subject_records'] as string[])
   const spells = opened.flatMap((record) => (snapshot.spellsByRecord.get(record) ?? []).map(({ id }) => id))
@@ -154,4 +154,9 @@ function reconciliationOf(row: Row, snapshot: Snapshot, sees: Sees): Allowed {
     recorded: records('Employment', sees.spells(spells)),
     result: { of: 'VALUES', values: ['AGREE', 'UNDISCLOSED_SPELL', 'DATES_DIFFER', 'NOT_COVERED'] },
   })
+}
+
+/** A date as the candidate wrote it. */
+function asStated(date: unknown): unknown {
+  return typeof date === 'object' && date !== null ? (date as { value?: unknown }).value : null
 }

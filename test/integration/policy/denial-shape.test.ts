@@ -6,10 +6,11 @@ import { query } from '../../support/queries.js'
 import { afterCheck, caseOf } from './askers.js'
 
 let hub: TestHub
+let statements = 0
 /** A check of the Texas sheriff's office: to everyone else there is no such check. */
 let foreignCheck: string
 beforeAll(async () => {
-  hub = await openTestHub()
+  hub = await openTestHub({ onStatement: () => (statements += 1) })
   foreignCheck = (await afterCheck(hub, 'hiring-sheriff', CAST.reinstated)).checkId
   await afterCheck(hub, 'hiring-city', CAST.subject)
   await afterCheck(hub, 'hiring-federal', CAST.underAppeal)
@@ -29,6 +30,16 @@ const HIDDEN: Readonly<Record<Node, string>> = {
   certification: CAST.nearNamesake.certificationIds[0] ?? '',
   backgroundCheck: '',
 }
+/** The same, by why they are hidden. */
+const UNREVEALED: Readonly<Record<string, Readonly<Record<string, string>> & { readonly withheld: string }>> = {
+  officer: { withheld: CAST.tribalWithholding.officerId, unopened: CAST.nearNamesake.officerId },
+  incident: {
+    sealed: CAST.sealed.incidentIds.sealedFinding ?? '',
+    pending: CAST.matterOnly.incidentIds.pending ?? '',
+    withheld: CAST.tribalWithholding.incidentIds.termination ?? '',
+    unopened: CAST.nearNamesake.incidentIds.finding ?? '',
+  },
+}
 describe.each(PERSONAS.map(({ handle }) => handle))('%s', (handle) => {
   it.each(Object.keys(HIDDEN) as Node[])(
     'gets for a hidden, an unknown and a malformed id of %s the same',
@@ -45,6 +56,23 @@ describe.each(PERSONAS.map(({ handle }) => handle))('%s', (handle) => {
       }
     },
   )
+
+  it('is answered with as many statements about a sealed, a pending, a withheld, an unopened and an unknown record', async () => {
+    for (const [node, hidden] of Object.entries(UNREVEALED)) {
+      const fields = { officer: false, incident: false, certification: false, backgroundCheck: false, [node]: true }
+      const cost = async (id: string) => {
+        const before = statements
+        const answer = await hub.as(handle).ask(query('node-by-id'), { id, ...fields })
+        return { bytes: bytes(answer), statements: statements - before }
+      }
+      const none = await cost(nobodys(hidden.sealed ?? hidden.withheld))
+      for (const [why, id] of Object.entries(hidden)) {
+        // An auditor knows of whoever is no tribe's, by a random id.
+        if (handle === 'auditor' && why === 'unopened') continue
+        expect({ node, why, ...(await cost(id)) }).toEqual({ node, why, ...none })
+      }
+    }
+  })
 
   it('finds by no filter what is hidden', async () => {
     const ask = (family: string, number: string) => hub.as(handle).ask(query('hidden-by-filters'), { family, number })
