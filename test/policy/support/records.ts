@@ -44,7 +44,7 @@ export const CONTENT: Readonly<Record<Listed, Row>> = {
     groundCodeSystem: 'TEST',
     groundRaw: 'raw ground',
     statusRaw: 'raw status',
-    fairNotice: 'GIVEN',
+    fairNotice: 'SERVED',
     fairOpportunity: 'HEARD',
     fairAuthority: 'authority',
     fairBasis: 'DOCUMENTED',
@@ -61,7 +61,7 @@ export const CONTENT: Readonly<Record<Listed, Row>> = {
   Certification: {
     authorityId: 'agc_1',
     number: 'N-1',
-    certificateClass: 'PEACE_OFFICER',
+    certificateClass: 'LAW_ENFORCEMENT',
     classRaw: 'raw class',
     status: 'ACTIVE',
     statusRaw: 'raw status',

@@ -17,12 +17,14 @@ export interface World {
   readonly facts: Readonly<Record<Listed, readonly RecordFacts[]>>
   /** Identity records by the officer whose they are. */
   readonly officers: ReadonlyMap<string, readonly RecordFacts[]>
+  /** As they would lie in the tables of a database. */
+  readonly rows: Readonly<Record<Listed, readonly Row[]>>
   readonly db: OfficersDb & IncidentsDb & CredentialsDb
 }
 
 const OFFICERS = 24
 const RECORDS = 36
-const OTHERS = 80
+const OTHERS = 50
 
 const numbered = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}_${String(index).padStart(3, '0')}`)
@@ -55,6 +57,12 @@ export function randomWorld(random: Random): World {
     officers: new Map(
       officerIds.map((id) => [id, factsOf(stored.IdentityRecord.filter(({ row }) => row['officerId'] === id))]),
     ),
+    rows: {
+      IdentityRecord: rowsOf(stored.IdentityRecord),
+      Employment: rowsOf(stored.Employment),
+      Incident: rowsOf(stored.Incident),
+      Certification: rowsOf(stored.Certification),
+    },
     db: databaseOf(stored, officerIds),
   }
 }
@@ -67,8 +75,12 @@ function factsOf(records: readonly StoredRecord[]): RecordFacts[] {
   return records.map(({ facts }) => facts)
 }
 
+function rowsOf(records: readonly StoredRecord[]): Row[] {
+  return records.map(({ row }) => row)
+}
+
 function databaseOf(stored: Record<Listed, readonly StoredRecord[]>, officerIds: readonly string[]): World['db'] {
-  const rows = (type: Listed): Row[] => stored[type].map(({ row }) => row)
+  const rows = (type: Listed): Row[] => rowsOf(stored[type])
   const spells = rows('Employment').map((row) => ({
     ...row,
     record: stored.IdentityRecord.find(({ facts }) => facts.id === row['recordId'])?.row ?? { officerId: 'NONE' },
