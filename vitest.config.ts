@@ -19,6 +19,7 @@ export default defineConfig({
           isolate: false,
           // Nothing is timed: a shared machine may be slow.
           testTimeout: 30_000,
+          hookTimeout: 120_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/integration/**', 'test/http/**', 'test/postgres-only/**'],
         },

@@ -18,10 +18,6 @@ const cost = (query: string, variables: Record<string, unknown> = {}) => {
   if (verdict.kind !== 'WITHIN') throw new Error(JSON.stringify(verdict))
   return verdict.cost
 }
-const timed = <T>(run: () => T): { result: T; ms: number } => {
-  const start = performance.now()
-  return { result: run(), ms: performance.now() - start }
-}
 
 /** Each fragment spreads the next one twice, below a field that leads back to the same type (traps.md). */
 function doubling(levels: number): string {
@@ -33,10 +29,9 @@ function doubling(levels: number): string {
 }
 
 describe('traps', () => {
-  test('30 doubling fragments are refused within milliseconds', () => {
-    const { result, ms } = timed(() => checkBudget({ query: doubling(30) }))
-    expect(result).toMatchObject({ kind: 'EXCEEDS' })
-    expect(ms).toBeLessThan(50)
+  // Nothing here is timed: whoever walks what 30 of them stand for does not come back before the test's own limit.
+  test('30 doubling fragments are refused without being walked', () => {
+    expect(checkBudget({ query: doubling(30) })).toMatchObject({ kind: 'EXCEEDS' })
     expect(cost(doubling(30)).selections).toBeGreaterThan(2 ** 30)
   })
 
@@ -58,14 +53,13 @@ describe('traps', () => {
     expect(checkBudget({ query: bomb.replace('{...f0}', '{id}') })).toMatchObject({ limit: 'selections' })
   })
 
-  test('a fragment without end is named, in linear time', () => {
+  test('a fragment without end is named, without walking its 2^300 ways', () => {
     const ring = Array.from(
       { length: 300 },
       (_, i) => `fragment r${i} on Agency{...r${(i + 1) % 300} ...r${(i + 1) % 300}}`,
     )
-    const { result, ms } = timed(() => checkBudget({ query: `{agency(id:"a"){...r0}} ${ring.join(' ')}` }))
+    const result = checkBudget({ query: `{agency(id:"a"){...r0}} ${ring.join(' ')}` })
     expect(result).toEqual({ kind: 'INVALID', detail: 'Fragment r0 spreads itself.' })
-    expect(ms).toBeLessThan(100)
   })
 
   test.each([
