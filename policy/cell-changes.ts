@@ -55,13 +55,15 @@ export function matrixChanges(before: PolicySet, after: PolicySet, day: EpochDay
   const policies = policyChanges(was.rules, is.rules)
   const { added, removed, rewritten } = policies
   if (added.length + removed.length + rewritten.length === 0) return { policies, cells: [] }
+  // An action more or less is a cell more or less: in the other cells of the policy nothing changes.
+  const otherwise = differing(was.rules, is.rules, conditionOf)
   const cells = ROLES.flatMap((role) =>
     PURPOSES.flatMap((purpose) =>
       MATRIX_ACTIONS.flatMap((action): readonly CellChange[] => {
         const sides = [idsOf(cell(was, role, purpose, action)), idsOf(cell(is, role, purpose, action))] as const
         const [here, there] = sides
         const spoken = new Set(sides.flatMap(({ permits, narrows, closes }) => [...permits, ...narrows, ...closes]))
-        const changed = rewritten.filter((id) => spoken.has(id))
+        const changed = otherwise.filter((id) => spoken.has(id))
         if (changed.length === 0 && JSON.stringify(here) === JSON.stringify(there)) return []
         return [{ role, purpose, action, before: here, after: there, rewritten: changed }]
       }),
@@ -87,29 +89,36 @@ function idsOf({ permits, narrows, closes }: Cell): CellPolicies {
   return { permits: ids(permits), narrows: ids(narrows), closes: ids(closes) }
 }
 
-/** What a rule decides by; where it stands, and comments within it, decide nothing. */
-function meaningOf({ head, actions, type, condition }: Rule): string {
-  return JSON.stringify([head.effect, head.revealsReason, [...actions].sort(), type, condition])
+/** What a rule asks where it speaks; where it stands, and comments within it, decide nothing. */
+function conditionOf({ head, type, condition }: Rule): string {
+  return JSON.stringify([head.effect, head.revealsReason, type, condition])
+}
+
+function meaningOf(rule: Rule): string {
+  return JSON.stringify([conditionOf(rule), [...rule.actions].sort()])
 }
 
 function labelOf({ head, effectiveFrom, effectiveUntil, source }: Rule): string {
   return JSON.stringify([head.title, head.citation, effectiveFrom, effectiveUntil, source])
 }
 
+/** Ids of the policies that are in both, and of which `of` is not the same. */
+function differing(before: readonly Rule[], after: readonly Rule[], of: (rule: Rule) => string): readonly string[] {
+  const is = byId(after)
+  return [...byId(before)].flatMap(([id, rule]) => {
+    const other = is.get(id)
+    return other && of(rule) !== of(other) ? [id] : []
+  })
+}
+
 function policyChanges(before: readonly Rule[], after: readonly Rule[]): PolicyChanges {
   const [was, is] = [byId(before), byId(after)]
-  const kept = [...was].flatMap(([id, rule]) => {
-    const other = is.get(id)
-    return other ? [{ id, rule, other }] : []
-  })
-  const differing = (of: (rule: Rule) => string): readonly string[] =>
-    kept.filter(({ rule, other }) => of(rule) !== of(other)).map(({ id }) => id)
-  const rewritten = differing(meaningOf)
+  const rewritten = differing(before, after, meaningOf)
   return {
     added: [...is.keys()].filter((id) => !was.has(id)),
     removed: [...was.keys()].filter((id) => !is.has(id)),
     rewritten,
-    relabelled: differing(labelOf).filter((id) => !rewritten.includes(id)),
+    relabelled: differing(before, after, labelOf).filter((id) => !rewritten.includes(id)),
   }
 }
 

@@ -105,6 +105,26 @@ describe('comity policy diff', () => {
     expect(out).toContain('~ US-ZZ-1 narrows, by another condition')
   })
 
+  test('one line of a shipped bundle: the cells of that line', async () => {
+    const file = 'jurisdictions/US-CA.cedar'
+    const text = readFileSync(join(POLICY, file), 'utf8')
+    const line = 'action in [Action::"read:P3b", Action::"read:P6"]'
+    expect(text).toContain(line)
+    const after = folder('california', file, text.replace(line, 'action in [Action::"read:P3b"]'))
+    const found = await changes('shipped', after, '--as-if-signed')
+    expect(found.policies).toEqual({ added: [], removed: [], rewritten: ['US-CA-2'], relabelled: [] })
+    expect(new Set(found.cells.map(({ action }) => action))).toEqual(new Set(['read:P6']))
+    for (const { before: was, after: is, rewritten } of found.cells) {
+      expect(rewritten).toEqual([])
+      expect([...was.narrows, ...was.closes]).toContain('US-CA-2')
+      expect({ ...is, narrows: [...is.narrows, 'US-CA-2'].sort(), closes: [] }).toEqual({
+        ...was,
+        narrows: [...new Set([...was.narrows, 'US-CA-2'])].sort(),
+        closes: [],
+      })
+    }
+  })
+
   test('a comment, a line moved, a title: no cell changes, and what is called otherwise is told', async () => {
     const before = folder('named', 'jurisdictions/US-ZZ.cedar', ONE)
     const after = folder('renamed', 'jurisdictions/US-ZZ.cedar', `// Why.\n\n${ONE.replace('shares no', 'gives no')}`)
