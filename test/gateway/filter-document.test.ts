@@ -158,13 +158,16 @@ const QUERIES: readonly (readonly [what: string, query: string, variables?: Reco
 ]
 
 describe('The answer to a filtered document is that to the client’s own', () => {
-  it.each(QUERIES)('%s', (_what, query, variables = {}) => {
-    expect(validate(schema, parse(query))).toEqual([])
-    const both = bothWays(query, variables)
-    expect(both.with).toBe(both.without)
-    expect([...both.asked].filter((coordinate) => DENIED.includes(coordinate))).toEqual([])
-    expect(validate(schema, both.filtered).filter(({ message }) => !message.includes('never used'))).toEqual([])
-  })
+  it.each(QUERIES.map(([what, query, variables = {}]) => [what, query, variables] as const))(
+    '%s',
+    (_what, query, variables) => {
+      expect(validate(schema, parse(query))).toEqual([])
+      const both = bothWays(query, variables)
+      expect(both.with).toBe(both.without)
+      expect([...both.asked].filter((coordinate) => DENIED.includes(coordinate))).toEqual([])
+      expect(validate(schema, both.filtered).filter(({ message }) => !message.includes('never used'))).toEqual([])
+    },
+  )
 
   it('and something is denied in nearly all of them', () => {
     const silent = QUERIES.filter(([, query, variables = {}]) =>
