@@ -1,6 +1,6 @@
 import { bundleDigest } from '../../../contract/bundle-signature.js'
 import { epochDay } from '../../../contract/clock.js'
-import type { PolicyFiles } from '../../../policy/index.js'
+import type { PolicyFiles, PolicySet } from '../../../policy/index.js'
 import type { AgenciesDb } from '../../../prisma/client.js'
 import type { BundlePublication } from '../../../prisma/client/client.js'
 import { groupBy } from '../../kit/group.js'
@@ -38,8 +38,13 @@ function published(row: BundlePublication, state: BundleState): Bundle {
   }
 }
 
-/** What came with the program and is in force: no publication has been put in its place. */
-function shippedIn({ policies, attested = {} }: PolicyFiles, publications: ReadonlySet<string>): Bundle[] {
+/** What came with the program and no publication has been put in the place of. */
+function shippedIn(
+  { policies, attested = {} }: PolicyFiles,
+  { rules }: PolicySet,
+  publications: ReadonlySet<string>,
+): Bundle[] {
+  const inForce = new Set(rules.map((rule) => rule.file))
   return Object.entries(policies).flatMap(([file, text]): Bundle[] => {
     const jurisdiction = SHIPPED.exec(file)?.[1]
     if (jurisdiction === undefined || publications.has(attested[file] ?? '')) return []
@@ -47,7 +52,7 @@ function shippedIn({ policies, attested = {} }: PolicyFiles, publications: Reado
       {
         jurisdiction,
         source: 'SHIPPED',
-        state: 'IN_FORCE',
+        state: inForce.has(file) ? 'IN_FORCE' : 'INACTIVE',
         publication: null,
         text,
         sha256: bundleDigest(text),
@@ -60,13 +65,13 @@ function shippedIn({ policies, attested = {} }: PolicyFiles, publications: Reado
 }
 
 /** By jurisdiction; of each what came with the program first, then what it has published, in the order of the days. */
-export async function listBundles(db: AgenciesDb, policyVersion: string, today: number): Promise<Bundle[]> {
+export async function listBundles(db: AgenciesDb, set: PolicySet, today: number): Promise<Bundle[]> {
   const rows = await db.bundlePublication.findMany({
     orderBy: [{ jurisdiction: 'asc' }, { effectiveFrom: 'asc' }, { seq: 'asc' }],
   })
   const bundles = [...groupBy(rows, ({ jurisdiction }) => jurisdiction).values()].flatMap((own) =>
     own.map((row, index) => published(row, stateOf(row, own.slice(index + 1), today))),
   )
-  const shipped = shippedIn(await filesOf(db, policyVersion), new Set(rows.map(({ id }) => id)))
+  const shipped = shippedIn(await filesOf(db, set.hash), set, new Set(rows.map(({ id }) => id)))
   return [...shipped, ...bundles].sort((a, b) => a.jurisdiction.localeCompare(b.jurisdiction, 'en'))
 }

@@ -19,7 +19,7 @@ export class BundleResolver {
     description: 'The bundles of all jurisdictions: in force, to come and replaced.',
   })
   bundles(@Ctx() context: Context) {
-    return permitted(context, 'Query', 'bundles', () => listBundles(context.db, context.policyVersion, context.today))
+    return permitted(context, 'Query', 'bundles', () => listBundles(context.db, context.policySet, context.today))
   }
 
   @Mutation(() => Bundle, {

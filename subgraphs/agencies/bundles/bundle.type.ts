@@ -1,10 +1,14 @@
 import { enumOf } from '../../kit/enum-of.js'
 import { Field, ID, InputType, ObjectType, registerEnumType } from '../../kit/graphql.js'
 
-export const BUNDLE_STATES = ['TO_COME', 'IN_FORCE', 'REPLACED'] as const
+export const BUNDLE_STATES = ['TO_COME', 'IN_FORCE', 'REPLACED', 'INACTIVE'] as const
 export type BundleState = (typeof BUNDLE_STATES)[number]
 export const BundleStateEnum = enumOf(BUNDLE_STATES)
-registerEnumType(BundleStateEnum, { name: 'BundleState' })
+registerEnumType(BundleStateEnum, {
+  name: 'BundleState',
+  description:
+    'INACTIVE: it came with this program, nobody has checked its source, and its jurisdiction has not signed it.',
+})
 
 export const BUNDLE_SOURCES = ['SHIPPED', 'PUBLISHED', 'WITHDRAWAL'] as const
 export type BundleSource = (typeof BUNDLE_SOURCES)[number]

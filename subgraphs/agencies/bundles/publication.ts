@@ -72,6 +72,6 @@ export async function writePublication(
 
 /** The publication as it stands now. */
 export async function publicationById(context: Context, id: string): Promise<Bundle | null> {
-  const bundles = await listBundles(context.db, context.policyVersion, context.today)
+  const bundles = await listBundles(context.db, context.policySet, context.today)
   return bundles.find(({ publication }) => publication === id) ?? null
 }

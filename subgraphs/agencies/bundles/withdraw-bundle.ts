@@ -8,8 +8,8 @@ import type { Bundle, WithdrawBundleInput } from './bundle.type.js'
 import { publicationById, readPublication, writePublication } from './publication.js'
 
 /** @throws ComityError BUNDLE_UNKNOWN */
-async function requireBundle({ db, viewer, policyVersion, today }: Context): Promise<void> {
-  const byOwner = groupBy(await listBundles(db, policyVersion, today), ({ jurisdiction }) => jurisdiction)
+async function requireBundle({ db, viewer, policySet, today }: Context): Promise<void> {
+  const byOwner = groupBy(await listBundles(db, policySet, today), ({ jurisdiction }) => jurisdiction)
   const own = byOwner.get(viewer.jurisdiction) ?? []
   const standing = own.filter(({ state }) => state !== 'REPLACED')
   if (standing.every(({ source }) => source === 'WITHDRAWAL')) throw new ComityError('BUNDLE_UNKNOWN')

@@ -88,6 +88,24 @@ const published = ({ data, text }: TestAnswer<Published>) => {
   return bundle
 }
 
+it('Of the bundles that came with the program the one is in force whose source lies in the repository', async () => {
+  const { data } = await hub
+    .as('policy-state')
+    .ask<{ bundles: unknown }>('{ bundles { jurisdiction source state publication } }')
+  const shipped = (jurisdiction: string, state: string) => ({
+    jurisdiction,
+    source: 'SHIPPED',
+    state,
+    publication: null,
+  })
+  expect(data?.bundles).toEqual([
+    shipped('TRIBE-TALMIRRA', 'IN_FORCE'),
+    shipped('US-CA', 'INACTIVE'),
+    shipped('US-DE', 'INACTIVE'),
+    shipped('US-FED', 'INACTIVE'),
+  ])
+})
+
 describe('A bundle that its jurisdiction publishes', () => {
   let before: Awaited<ReturnType<typeof look>>
 
