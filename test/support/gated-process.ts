@@ -12,6 +12,7 @@ import { candidateSecret, cursorSecret, gatewayKeyPair } from '../../hub/keys.js
 import { openCurrentPolicy } from '../../hub/policy.js'
 import { openService } from '../../hub/services.js'
 import { openPrisma } from '../../prisma/client.js'
+import { PolicyStore } from '../../subgraphs/kit/policy-store.js'
 import type { TestHub } from './hub.js'
 
 /** Gateway and services beside a hub on its database, each with what it holds itself; fetches of one subgraph can be held. */
@@ -30,7 +31,10 @@ export async function openGatedProcess(hub: TestHub, gated: SubgraphName, clock:
   const logger = pino({ level: 'silent' })
   const database = closers.add(await hub.database.open(), (opened) => opened.close())
   const prisma = closers.add(openPrisma({ url: database.urlFor('HUB'), max: 2 }), (opened) => opened.close())
-  const policy = closers.add(await openCurrentPolicy(prisma.client, clock), (opened) => opened.stop())
+  const policies = new PolicyStore(prisma.client)
+  const policy = closers.add(await openCurrentPolicy(prisma.client, clock, { store: policies }), (opened) =>
+    opened.stop(),
+  )
   const keys = gatewayKeyPair(config)
 
   let arrived: ((letGo: () => void) => void) | null = null
@@ -62,6 +66,7 @@ export async function openGatedProcess(hub: TestHub, gated: SubgraphName, clock:
     signer: gatewaySigner(keys.privateKey, clock),
     log,
     policyVersion: () => policy.version(),
+    policies: (hash) => policies.byHash(hash),
     clock,
     logger,
   })
