@@ -13,6 +13,7 @@ export interface Planted {
 /** The text that an edit changes is gone, or is there more than once. */
 export class EditError extends Error {}
 
+export const AUTHORIZED = 'test/policy/authorized.test.ts'
 export const CASES = 'test/policy/cases.test.ts'
 export const LAYERS = 'test/policy/layers.test.ts'
 export const POLICY_SET = 'test/policy/policy-set.test.ts'

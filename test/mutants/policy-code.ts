@@ -1,4 +1,5 @@
 import {
+  AUTHORIZED,
   CASES,
   DIFFERENTIAL,
   FIELD_CLASSES,
@@ -135,25 +136,25 @@ export const POLICY_CODE: readonly Planted[] = [
     name: 'an authorization holds for every purpose',
     file: 'policy/authorized.ts',
     edit: replaced(' || !authorization.purposes.includes(facts.purpose)', ''),
-    by: CASES,
+    by: AUTHORIZED,
   },
   {
     name: 'an authorization holds for every class',
     file: 'policy/authorized.ts',
     edit: replaced('!authorization.classes.includes(dataClass) || ', ''),
-    by: CASES,
+    by: AUTHORIZED,
   },
   {
     name: 'an authorization names everybody',
     file: 'policy/authorized.ts',
     edit: replaced('    if (!names(authorization, viewer)) continue\n', ''),
-    by: CASES,
+    by: AUTHORIZED,
   },
   {
     name: 'a record of nobody is granted with a case that names NONE',
     file: 'policy/authorized.ts',
     edit: replaced("facts.granted.filter((record) => record !== 'NONE')", 'facts.granted'),
-    by: CASES,
+    by: AUTHORIZED,
   },
   {
     name: 'a bundle may permit',
