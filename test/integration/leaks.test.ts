@@ -75,6 +75,7 @@ it('Every way into the graph is asked for, but for those that lead to no person'
     'officer',
     'officers',
     'viewer',
+    'why',
   ])
 })
 

@@ -2,8 +2,10 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type GraphQLUnionType,
   getNamedType,
   isAbstractType,
   isEnumType,
@@ -34,7 +36,6 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   bundles: "a jurisdiction's published rules",
   authorizations: "a jurisdiction's own instruments",
   previewAuthorization: 'counts of what an instrument would open, to its own owner',
-  why: 'which rule decided, without a value',
 }
 
 /** Of these more is asked: they are what must not leak. */
@@ -66,7 +67,7 @@ export class Generator {
     if (!query) throw new TypeError('the schema has no queries')
     // Lists and nodes of persons more often than the directory.
     const roots = Generator.roots(this.schema)
-    const persons = roots.filter((name) => /^(officer|incident|certification|backgroundCheck)/.test(name))
+    const persons = roots.filter((name) => /^(officer|incident|certification|backgroundCheck|why)/.test(name))
     const used = new Set<string>()
     const selected = Array.from({ length: 1 + this.random.below(2) }, () => {
       const name = this.random.chance(0.8) ? this.random.pick(persons) : this.random.pick(roots)
@@ -106,11 +107,19 @@ export class Generator {
     return `${name === field.name ? '' : `${name}: `}${field.name}${args}${this.directive()}${inner}`
   }
 
-  private selection(type: GraphQLObjectType, depth: number, rows: number, used = new Set<string>()): string {
-    const concrete = isAbstractType(type) ? [...this.schema.getPossibleTypes(type)] : [type]
+  private selection(
+    type: GraphQLObjectType | GraphQLInterfaceType | GraphQLUnionType,
+    depth: number,
+    rows: number,
+    used = new Set<string>(),
+  ): string {
     if (isAbstractType(type)) {
-      const parts = concrete.map((each) => `... on ${each.name} { ${this.selection(each, depth, rows)} }`)
-      return ['__typename', ...parts].join(' ')
+      const parts = this.schema
+        .getPossibleTypes(type)
+        .map((each) => `... on ${each.name} { ${this.selection(each, depth, rows)} }`)
+      const fields = 'getFields' in type ? Object.values(type.getFields()) : []
+      const shared = fields.filter((field) => isLeafType(getNamedType(field.type)))
+      return [...this.random.some(['__typename', ...shared.map(({ name }) => name)], 2), ...parts].join(' ')
     }
     const fields = Object.values(type.getFields())
     const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)))
@@ -183,7 +192,7 @@ export class Generator {
       const chosen = this.random.some(names, 1 + this.random.below(2))
       return `{ ${chosen.map(({ name, type }) => `${name}: ${this.given(type, this.word(name, type))}`).join(', ')} }`
     }
-    return isNonNullType(argument.type) ? this.given(argument.type, () => 'x') : null
+    return isNonNullType(argument.type) ? this.given(argument.type, this.word(argument.name, argument.type)) : null
   }
 
   private word(name: string, type: GraphQLInputType): Draw {

@@ -1,4 +1,5 @@
 import { CAST } from '../../prisma/seed/index.js'
+import { CLASS_OF } from '../oracle/classes.js'
 import type { Row, Snapshot, Table } from '../oracle/snapshot.js'
 import type { Random } from './random.js'
 
@@ -26,19 +27,21 @@ export function poolsOf(snapshot: Snapshot, random: Random): Pools {
   const records = [...cast.flatMap(({ recordIds }) => recordIds)].flatMap((id) => snapshot.records.get(id) ?? [])
   const certificates = cast.flatMap(({ certificationIds }) => certificationIds)
   const agencies = [...new Set(cast.map(({ agencyId }) => agencyId))]
+  const ids = {
+    officer: [...cast.map(({ officerId }) => officerId), ...officers, nobody('off')],
+    incident: [
+      ...cast.flatMap(({ incidentIds }) => Object.values(incidentIds)),
+      ...sample(random, snapshot.incidents, 15),
+      nobody('inc'),
+    ],
+    certification: [...certificates, ...sample(random, snapshot.certificates, 15), nobody('crt')],
+    agency: [...agencies, ...sample(random, snapshot.agencies, 5), nobody('agc')],
+    backgroundCheck: [...snapshot.checks.keys(), nobody('chk')],
+  }
   return {
-    ids: {
-      officer: [...cast.map(({ officerId }) => officerId), ...officers, nobody('off')],
-      incident: [
-        ...cast.flatMap(({ incidentIds }) => Object.values(incidentIds)),
-        ...sample(random, snapshot.incidents, 15),
-        nobody('inc'),
-      ],
-      certification: [...certificates, ...sample(random, snapshot.certificates, 15), nobody('crt')],
-      agency: [...agencies, ...sample(random, snapshot.agencies, 5), nobody('agc')],
-      backgroundCheck: [...snapshot.checks.keys(), nobody('chk')],
-    },
+    ids: { ...ids, why: [...ids.officer, ...ids.incident, ...ids.certification] },
     words: {
+      field: [...new Set(Object.values(CLASS_OF).flatMap((fields) => Object.keys(fields))), 'noSuchField'],
       familyName: [
         ...of(records, 'family'),
         ...of(records, 'family').map((name) => name.slice(0, 3)),

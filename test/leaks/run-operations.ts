@@ -106,7 +106,12 @@ function readyAskers({ hub, snapshot, closed, seed }: Run): Ready[] {
       certification: some('Certification'),
       backgroundCheck: some('BackgroundCheck'),
     }
-    return { who: asker.who, client: hub.as(asker.handle, asker.asked), oracle, known }
+    return {
+      who: asker.who,
+      client: hub.as(asker.handle, asker.asked),
+      oracle,
+      known: { ...known, why: [...known.officer, ...known.incident, ...known.certification] },
+    }
   })
 }
 

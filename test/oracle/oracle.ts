@@ -10,6 +10,7 @@ import type { Viewer } from './viewer.js'
 export type Args = Readonly<Record<string, unknown>>
 
 const PERSON_TYPES = Object.keys(CLASS_OF) as PersonType[]
+const EXPLANATION = 'Explanation'
 export const isPersonType = (type: string): type is PersonType => (PERSON_TYPES as string[]).includes(type)
 
 /** What one viewer may be shown of one database. */
@@ -52,6 +53,7 @@ export class Oracle {
     if (type === 'Query') return this.root(field, args)
     if (type === 'Disclosure') return ANYTHING
     if (type === 'Viewer') return this.own(field)
+    if (type.endsWith(EXPLANATION)) return this.explained(type.slice(0, -EXPLANATION.length), id, field)
     if (isPersonType(type)) return type === 'Officer' ? this.officer(id, field) : this.record(type, id, field)
     const row = directoryRow(this.snapshot, type, id)
     if (row && type === 'Agency' && field === 'officers') return list('Officer', this.officersAt(id))
@@ -185,11 +187,34 @@ export class Oracle {
         return list('Incident', incidentsBy(this, filter))
       case 'certifications':
         return list('Certification', certificatesBy(this, filter))
+      case 'why':
+        return records(`${String(args['type'])}${EXPLANATION}`, [`${String(args['id'])} ${String(args['field'])}`])
       case 'disclosures':
         return this.viewer.role === 'DATA_SUBJECT' ? ANYTHING : CLOSED
       default:
         return undefined
     }
+  }
+
+  /** An explanation names no value; of what the viewer may not know of, and of no such field, it is one and the same. */
+  private explained(type: string, key: string, field: string): Allowed | undefined {
+    const [id = '', asked = ''] = key.split(' ')
+    if (field === 'id') return values(id)
+    if (field === 'field') return values(asked)
+    const ofClass = this.classOf(type, asked)
+    if (!isPersonType(type) || ofClass === undefined || !this.known(type).has(id)) {
+      const absent: Readonly<Record<string, Allowed>> = {
+        effect: values('DENY'),
+        sentence: { of: 'WORDS', about: 'Explanation.sentence', key: 'absent' },
+        policies: CLOSED,
+        looksAt: CLOSED,
+      }
+      return absent[field]
+    }
+    if (field !== 'effect' || ofClass === 'KNOWN') return ANYTHING
+    const rows = type === 'Officer' ? (this.snapshot.recordsByOfficer.get(id) ?? []) : [this.table(type).get(id)]
+    const open = rows.some((row) => row !== undefined && this.reads(type, row, ofClass))
+    return open ? values('ALLOW', 'DENY') : values('DENY')
   }
 
   /** Who the hub takes the asker to be: their own, and no more. */
