@@ -124,7 +124,7 @@ export const POLICY_CODE: readonly Planted[] = [
     name: 'not not is not',
     file: 'policy/simplify.ts',
     edit: replaced("if (part.op === 'not') return part.of", "if (part.op === 'not') return part"),
-    by: DIFFERENTIAL,
+    by: 'test/policy/simplify.test.ts',
   },
   {
     name: 'negation of a Boolean fact is dropped',
