@@ -76,6 +76,7 @@ describe.each([
 
   it('a record by its id, and the records of an officer and of an agency', async () => {
     const shares = new Shares()
+    const officer = { __typename: 'Officer', recordId: 'NONE', recordIds: records }
     for (const asking of askings) {
       const access = uncached(asking)
       for (const [ask, field, type] of [
@@ -88,9 +89,7 @@ describe.each([
         const known = all.filter((facts) => may(access, 'know', type, facts))
         expect(found).toEqual(known.map(({ id }) => id))
         const about = known.filter(({ subjectRecord }) => records.includes(subjectRecord)).map(({ id }) => id)
-        expect(await idsBelow(ask, asking, 'Officer', { recordId: 'NONE', recordIds: records }, `${field}s`)).toEqual(
-          about,
-        )
+        expect(await idsBelow(ask, asking, officer, `${field}s`, layers.scopes ? 3 : WHOLE)).toEqual(about)
         shares.add(found.length, all.length)
       }
     }
@@ -231,13 +230,29 @@ describe.each([
   })
 })
 
-async function idsBelow(ask: Ask, asking: Asking, type: string, keys: object, field: string): Promise<string[]> {
-  const { data, errors } = await ask(
-    asking,
-    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${field}(first: 100) { nodes { id } } } } }`,
-    { of: [{ __typename: type, ...keys }] },
-  )
-  const [entity] = data?.['_entities'] as Readonly<Record<string, { nodes: { id: string }[] }>>[]
-  if (errors.length > 0 || !entity?.[field]) throw new Error(JSON.stringify(errors))
-  return entity[field].nodes.map(({ id }) => id)
+/** The records in a list of an entity, page by page to the end. */
+async function idsBelow(ask: Ask, asking: Asking, entity: Entity, field: string, first: number): Promise<string[]> {
+  const query = `query ($of: [_Any!]!, $after: String) { _entities(representations: $of) { ... on ${entity.__typename} {
+    ${field}(first: ${first}, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } } } }`
+  const ids: string[] = []
+  for (let after: string | null = null; ;) {
+    const { data, errors } = await ask(asking, query, { of: [entity], after })
+    const [found] = data?.['_entities'] as Readonly<Record<string, Page>>[]
+    const page = found?.[field]
+    if (errors.length > 0 || !page) throw new Error(JSON.stringify(errors))
+    ids.push(...page.nodes.map(({ id }) => id))
+    after = page.pageInfo.endCursor
+    if (!page.pageInfo.hasNextPage) return ids
+  }
+}
+
+interface Entity {
+  readonly __typename: string
+  readonly recordId: string
+  readonly recordIds: readonly string[]
+}
+
+interface Page {
+  readonly nodes: readonly { readonly id: string }[]
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
 }
