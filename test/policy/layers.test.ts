@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Access, DataClass, RecordFacts, RecordType } from '../../policy/index.js'
 import { comparableRecords } from '../../subgraphs/officers/check/candidates.repository.js'
 import { accessWith, type Layers } from '../../subgraphs/kit/layers.js'
-import { type Ask, type Asking, randomAsking, uncached } from './support/asking.js'
+import { type Ask, type Asking, hiringUnderConsentOf, randomAsking, uncached } from './support/asking.js'
 import { seeded } from './support/random.js'
 import { allowed, expectedOf, type List, type Listable, randomLists, reveal } from './support/revealed.js'
 import { randomWorld, subgraphsOver } from './support/world.js'
@@ -15,7 +15,12 @@ const WHOLE = 100
 const random = seeded(SEED)
 const world = randomWorld(random)
 const records = world.facts.IdentityRecord.map(({ id }) => id)
-const askings = Array.from({ length: VIEWERS }, () => randomAsking(random, records))
+const askings = [
+  ...Array.from({ length: VIEWERS - 2 }, () => randomAsking(random, records)),
+  // They know records of which they may not read the status: a filter by it must not find those.
+  hiringUnderConsentOf('TRIBE-OVENNA', ['P1'], records),
+  hiringUnderConsentOf('TRIBE-KESTREL', ['P1', 'P3a'], records),
+]
 const NONE: Layers = { shield: false, masks: false, scopes: false }
 
 type Subgraphs = Awaited<ReturnType<typeof subgraphsOver>>

@@ -1,7 +1,7 @@
 import { dayToDate } from '../../../contract/clock.js'
 import type { SignedRequest } from '../../../contract/viewer.js'
 import { createAccess } from '../../../policy/access.js'
-import type { Access, PolicyViewer, RequestFacts } from '../../../policy/index.js'
+import type { Access, DataClass, PolicyViewer, RequestFacts } from '../../../policy/index.js'
 import { sliceOf } from '../../../policy/policy-set.js'
 import type { Layers } from '../../../subgraphs/kit/layers.js'
 import type { Freshness, RawDb } from '../../../subgraphs/kit/freshness.js'
@@ -32,6 +32,39 @@ export function randomAsking(random: Random, records: readonly string[]): Asking
       caseLive: live,
       granted: live ? records.filter(() => random.chance(0.6)) : [],
       self: random.chance(0.8) ? [random.pick(records), random.pick(records)] : [],
+    },
+  }
+}
+
+/** A hiring investigator to whom everybody was opened, and a tribe's records as far as these classes. */
+export function hiringUnderConsentOf(owner: string, classes: readonly DataClass[], records: readonly string[]): Asking {
+  const viewer: PolicyViewer = {
+    subject: 'investigator',
+    agency: 'agc_9',
+    jurisdiction: 'US-OH',
+    jurisdictionClass: 'LOCAL',
+    roles: ['HIRING_INVESTIGATOR'],
+    assurance: 2,
+  }
+  const consent = {
+    id: 'aut_9',
+    owner,
+    instrument: 'CONSENT',
+    purposes: ['J'],
+    recipients: ['*'],
+    kinds: ['*'],
+  } as const
+  return {
+    viewer,
+    request: {
+      purpose: 'J',
+      today: TODAY,
+      caseKind: 'HIRING',
+      caseLive: true,
+      waiverCovers: true,
+      granted: records,
+      self: [],
+      authorizations: [{ ...consent, classes }],
     },
   }
 }
