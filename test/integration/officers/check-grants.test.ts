@@ -227,7 +227,25 @@ describe('A check and what it opened', () => {
     })
   })
 
-  it.each(['hiring-sheriff', 'hiring-federal', 'commission', 'records-officer', 'officer', 'auditor', 'public'])(
+  it('is read by an auditor, for whom the officer is a random id', async () => {
+    const { data, errors } = await hub
+      .as('auditor')
+      .ask(
+        'query ($id: ID!) { backgroundCheck(id: $id) { caseReference matches { outcome officer { id name { family } } } } }',
+        {
+          id: asked.check.id,
+        },
+      )
+    // Of whom nobody was opened to the investigator, too: the namesake.
+    const matches = [
+      { outcome: 'LIKELY', officer: { id: decertified.officerId, name: null } },
+      { outcome: 'POSSIBLE', officer: { id: CAST.nearNamesake.officerId, name: null } },
+    ]
+    expect(data).toEqual({ backgroundCheck: { caseReference: 'LIFE-1', matches } })
+    expect(errors.map(({ extensions }) => [extensions.code, extensions['policy']])).toEqual([['WITHHELD', 'AUD-2']])
+  })
+
+  it.each(['hiring-sheriff', 'hiring-federal', 'commission', 'records-officer', 'officer', 'public'])(
     'is to %s as if there were none',
     async (who) => {
       const client = hub.as(who, who.startsWith('hiring') ? { caseReference: 'LIFE-1' } : {})
