@@ -177,11 +177,10 @@ export class Checker {
       }
       return this.object(type, id, held, selections, path, seen)
     }
-    let tried = 0
     let best: Seen | null = null
-    for (const id of ids) {
+    // Lists are in the order of ids, so that the record is soon found; an auditor knows of thousands.
+    for (const id of [...ids].sort()) {
       const attempt = nothingSeen()
-      if (++tried > 400) break
       this.object(type, id, held, selections, path, attempt)
       if (best === null || attempt.leaks.length < best.leaks.length) best = attempt
       if (attempt.leaks.length === 0) break

@@ -6,7 +6,7 @@ import { type HubProcess, startHubProcess } from '../../support/hub-process.js'
 import { finding } from '../subgraphs/incidents/submissions.js'
 
 /** Each costs a start. `npm run test:killed`, a phase of `.ci/run`, makes it twenty on the embedded database. */
-const ROUNDS = Number(process.env['COMITY_TEST_KILLS'] ?? 4)
+const ROUNDS = Number(process.env['COMITY_TEST_KILLS'] ?? 2)
 const WRITERS = 4
 const SUBMIT = `mutation ($input: SubmitIncidentInput!, $key: String) {
   submitIncident(input: $input, idempotencyKey: $key) { id }
