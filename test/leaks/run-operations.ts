@@ -69,7 +69,8 @@ export async function runOperations(run: Run): Promise<Outcome> {
     const of = nothingSeen()
     new Checker(schema, oracle, words, document, { ...variables }).check(answer.data, of)
     if (of.records > 0) outcome.withPersons++
-    byAsker.set(who, (byAsker.get(who) ?? 0) + of.shown)
+    const before = byAsker.get(who)
+    if (before !== undefined) byAsker.set(who, before + of.shown)
     outcome.found.push(...of.leaks.map((leak) => ({ ...leak, who, query, variables })))
     addSeen(seen, of)
   }
