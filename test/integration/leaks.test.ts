@@ -14,7 +14,7 @@ import { openTestHub, type TestHub, type TestHubOptions } from '../support/hub.j
 
 /** What fits into `npm test` beside the rest of the suite; the larger numbers are for `npm run test:leaks`. */
 const onPostgres = process.env['COMITY_TEST_DATABASE'] === 'postgres'
-const operations = Number(process.env['COMITY_LEAK_OPERATIONS'] ?? (onPostgres ? 300 : 1_000))
+const operations = Number(process.env['COMITY_LEAK_OPERATIONS'] ?? (onPostgres ? 200 : 800))
 const withoutLayer = onPostgres ? 0 : Math.min(Math.ceil(operations / 6), 500)
 /** The same in every run; `COMITY_LEAK_SEED` or `npm run test:leaks -- --seed` asks other operations. */
 const seed = Number(process.env['COMITY_LEAK_SEED'] ?? 13_929)
