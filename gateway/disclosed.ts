@@ -35,17 +35,20 @@ export function recordsDisclosed(
     shown.set(key, record)
     record.classes.add(dataClass)
   }
+  const reports = new Map(reported.map((disclosure) => [`${disclosure.type}/${disclosure.id}`, disclosure]))
   for (const object of objects) {
     const classes = classesIn(object, rules)
     const counted = countedIn(object, personTypes)
     if (counted) show(counted, COUNTED, EXISTENCE)
+    const explained = explainedIn(object, personTypes)
+    if (explained && object.id !== null && reports.has(`${explained}/${object.id}`))
+      show(explained, object.id, EXISTENCE)
     if (!personTypes.has(object.type)) continue
     if (object.id !== null) for (const dataClass of [EXISTENCE, ...classes]) show(object.type, object.id, dataClass)
     else
       for (const record of recordsBehind(object, classes, reported))
         for (const dataClass of classes) show(record.type, record.id, dataClass)
   }
-  const reports = new Map(reported.map((disclosure) => [`${disclosure.type}/${disclosure.id}`, disclosure]))
   return [...shown]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, { type, id, classes }]) => {
@@ -73,6 +76,12 @@ function countedIn(object: AnswerObject, personTypes: ReadonlySet<string>): stri
   if (node === object.type || !personTypes.has(node)) return null
   const counts = object.fields.some(({ coordinate, isNull }) => coordinate === `${object.type}.totalCount` && !isNull)
   return counts ? node : null
+}
+
+/** The type of the record that is explained: where its owner reported it, the explanation has told that it exists. */
+function explainedIn({ type }: AnswerObject, personTypes: ReadonlySet<string>): string | null {
+  const explained = type.replace(/Explanation$/, '')
+  return explained !== type && personTypes.has(explained) ? explained : null
 }
 
 /** An object without id is part of a record: one of its own type that was reported, or the nearest record around it. */

@@ -1,4 +1,11 @@
-import { type Explanation as Explained, explainField, type RecordFacts, type RecordType } from '../../policy/index.js'
+import {
+  ABSENT,
+  type Explanation as Explained,
+  explainField,
+  type RecordFacts,
+  type RecordType,
+} from '../../policy/index.js'
+import type { Collector } from './collector.js'
 import type { RequestAccess } from './context.js'
 import { enumOf } from './enum-of.js'
 import { Directive, Field, ID, InterfaceType, ObjectType, registerEnumType } from './graphql.js'
@@ -61,15 +68,23 @@ export function askedOf(reference: Record<string, unknown>): Asked {
   return { id: String(reference['id']), field: String(reference['field']) }
 }
 
-/** `rows`: the facts of the records in scope that the object is made from, in the order in which it shows them. */
+/**
+ * `rows`: the facts of the records in scope that the object is made from, in the order in which it shows them. Whatever it
+ * says of one tells that it exists, and is reported like the record's own id.
+ */
 export function explanationOf(
-  { access }: RequestAccess,
+  { access, collector }: RequestAccess & { readonly collector: Collector },
   typeName: string,
   type: RecordType,
   { id, field }: Asked,
   rows: readonly RecordFacts[],
 ): Explanation {
-  return { id, field, ...told(explainField(access, typeName, type, field, rows)) }
+  const explained = explainField(access, typeName, type, field, rows)
+  if (explained !== ABSENT) {
+    const subjects = rows.map(({ subjectRecord }) => subjectRecord)
+    collector.disclose(typeName, id, subjects, 'P1')
+  }
+  return { id, field, ...told(explained) }
 }
 
 function told({ decision, grounds }: Explained): Omit<Explanation, 'id' | 'field'> {

@@ -47,6 +47,7 @@ const ask = (client: Client, type: string, id: string, field: string) =>
   client.ask<Why>(query('why'), { type, id, field })
 const bytes = ({ text }: TestAnswer<unknown>) => text.replace(/"requestId":"[^"]*"/g, '"requestId":""')
 const nobodys = (id: string) => `${id.slice(0, 4)}${'0'.repeat(26)}`
+const HIDDEN_FINDING = CAST.sealed.incidentIds['sealedFinding'] ?? ''
 const FINDING = CAST.subject.incidentIds['finding'] ?? ''
 
 describe('An investigator whose case has opened the officer', () => {
@@ -79,13 +80,14 @@ describe('An investigator whose case has opened the officer', () => {
     expect(data?.why.policies.length).toBeGreaterThan(0)
   })
 
-  it('may select on the interface and on its types, and an answer of it discloses no class of a person', async () => {
-    const before = await entries()
+  it('may select on the interface and on its types; that the records exist is logged, and none that an explanation did not find', async () => {
+    const before = (await entries()).length
     const { data, errors } = await investigator.ask(
       `query ($id: ID!) {
         a: why(type: Incident, id: $id, field: "kind") { id field ...Told ... on OfficerExplanation { looksAt } }
         b: why(type: Officer, id: $id, field: "name") { __typename ... on Explanation { effect } }
         c: why(type: Incident, id: $id, field: "groundRaw") { __typename }
+        d: why(type: Incident, id: "${HIDDEN_FINDING}", field: "kind") { effect }
       }
       fragment Told on IncidentExplanation { effect policies { id } }`,
       { id: FINDING },
@@ -95,16 +97,22 @@ describe('An investigator whose case has opened the officer', () => {
       a: { id: FINDING, field: 'kind', effect: 'ALLOW', policies: [{ id: 'HIR-1' }] },
       b: { __typename: 'OfficerExplanation', effect: 'DENY' },
       c: { __typename: 'IncidentExplanation' },
+      d: { effect: 'DENY' },
     })
-    expect(await entries()).toBe(before)
+    expect((await entries()).slice(before)).toEqual([
+      [{ type: 'Incident', id: FINDING, subjects: CAST.subject.recordIds, classes: ['P1'] }],
+    ])
+    const nothing = await ask(investigator, 'Incident', HIDDEN_FINDING, 'kind')
+    expect([nothing.data?.why.effect, (await entries()).length]).toEqual(['DENY', before + 1])
   })
 })
 
-async function entries(): Promise<number> {
+/** What each entry of the log says was disclosed, the oldest first. */
+async function entries(): Promise<unknown[]> {
   const prisma = openPrisma({ url: hub.hub.database.ownerUrl, max: 1 })
-  const count = await prisma.client.disclosureEntry.count()
+  const found = await prisma.client.disclosureEntry.findMany({ orderBy: { seq: 'asc' }, select: { records: true } })
   await prisma.close()
-  return count
+  return found.map(({ records: disclosed }) => disclosed)
 }
 
 /** Records that no persona without a case may know of. */
