@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+import { NO_WASM_INLINING } from './cli/v8-flags.mjs'
+
 const graphqlCopy = { find: /^graphql$/, replacement: 'graphql/index.js' }
-const shared = { environment: 'node' as const }
+const shared = {
+  environment: 'node' as const,
+  execArgv: [NO_WASM_INLINING],
+}
 
 // Under vitest, ESM tests and the CommonJS Apollo packages would load two copies of graphql: alias one.
 export default defineConfig({
@@ -29,6 +34,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'integration',
+          // As above; what a file opens it closes, and each has a database of its own.
+          isolate: false,
           include: ['test/integration/**/*.test.ts', 'test/postgres-only/**/*.test.ts'],
           globalSetup: ['test/support/world.setup.ts'],
           testTimeout: 60_000,

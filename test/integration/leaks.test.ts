@@ -12,16 +12,16 @@ import { type Snapshot, takeSnapshot } from '../oracle/snapshot.js'
 import { freshDatabase, type TestDatabase } from '../support/database.js'
 import { openTestHub, type TestHub, type TestHubOptions } from '../support/hub.js'
 
-/** What fits into `npm test` beside the rest of the suite; the larger numbers are for `npm run test:leaks`. */
+/** rulings.md, "Sizes of the tests"; the larger numbers are for `npm run test:leaks`. */
 const onPostgres = process.env['COMITY_TEST_DATABASE'] === 'postgres'
-const operations = Number(process.env['COMITY_LEAK_OPERATIONS'] ?? (onPostgres ? 200 : 800))
-const withoutLayer = onPostgres ? 0 : Math.min(Math.ceil(operations / 6), 500)
+const operations = Number(process.env['COMITY_LEAK_OPERATIONS'] ?? (onPostgres ? 1_000 : 3_000))
+const withoutLayer = onPostgres ? 0 : Math.min(operations, 500)
 /** The same in every run; `COMITY_LEAK_SEED` or `npm run test:leaks -- --seed` asks other operations. */
 const seed = Number(process.env['COMITY_LEAK_SEED'] ?? 13_929)
 /** Generous: a shared machine may be slow, and a run that is cut off says nothing. */
 const timeout = 600_000 + operations * 1_000
 
-const names = Number(process.env['COMITY_LEAK_NAMES'] ?? 100)
+const names = Number(process.env['COMITY_LEAK_NAMES'] ?? 300)
 
 /** The signature check is a layer too; test/integration/subgraphs/signature.test.ts asks subgraphs without one. */
 const WITHOUT: Readonly<Record<string, TestHubOptions>> = {

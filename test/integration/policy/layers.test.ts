@@ -73,14 +73,17 @@ const VIEWERS: readonly Viewer[] = [
   { who: "another State's commission", persona: 'commission' },
 ]
 
-/** The shapes of a record; the leak test asks about everybody (test/integration/leaks.test.ts). */
 const ABOUT: readonly CastMember[] = [
   CAST.subject,
+  CAST.decertified,
   CAST.sealed,
   CAST.underAppeal,
   CAST.separated,
+  CAST.unnoticed,
   CAST.twoStates,
+  CAST.matterOnly,
   CAST.tribalWithholding,
+  CAST.tribalConsenting,
 ]
 
 interface Operation {
