@@ -21,7 +21,6 @@ import { ReferenceCache } from '../subgraphs/kit/reference-data.js'
 import { Closers } from './closers.js'
 import type { Config } from './config.js'
 import { openDatabase } from './database.js'
-import { ensureDemoWorld } from './demo-world.js'
 import { filesInForce, readBundlesInForce } from './policy-in-force.js'
 import { loadPolicies, type ReadBundle, readBundle, withBundle } from './policy-sets.js'
 import { recordGroups } from './record-groups.js'
@@ -100,7 +99,6 @@ async function overDatabase(
   try {
     step('opening the database')
     const database = closers.add(await openDatabase(config, clock), (opened) => opened.close())
-    if (database.mode === 'DEMO') await ensureDemoWorld(database.ownerUrl, clock, step)
     const prisma = closers.add(openPrisma({ url: database.ownerUrl, max: 2 }), (opened) => opened.close())
     const client = closers.add(new pg.Client({ connectionString: database.ownerUrl }), (opened) => opened.end())
     await client.connect()

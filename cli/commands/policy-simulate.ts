@@ -58,7 +58,7 @@ export function policySimulateCommand({ env, clock, out, terminal }: CliContext)
 
 const HELP = `
 Without --database the bundle is compared with the rules that come with this program. With it, with those in force in the
-database of COMITY_DATA_DIR or DATABASE_URL on that day, published bundles included, and each record is asked about for
+database of COMITY_DATA_DIR or DATABASE_URL on that day, published bundles included (one that is not there yet is created, without records), and each record is asked about for
 representative viewers of each role and purpose: of the owner's own agency, of the deciding authority, of the owner's
 jurisdiction, of each class elsewhere, and whoever an authorization in force names. Their case is live, its waiver covers,
 and it has opened the record's person; what changes is then the doing of the bundle alone. A record is counted once a line.

@@ -5,7 +5,7 @@ import type { Access, DataClass, RecordFacts, RowScope, Stage } from '../../poli
 import { COUNT_MAX, type Page } from '../kit/connection.js'
 import { toFacts } from '../kit/facts.js'
 import { groupBy } from '../kit/group.js'
-import { type KnownRows, knownRows } from '../kit/known.js'
+import { factsInScope, type KnownRows, knownRows } from '../kit/known.js'
 import { partialDate } from '../kit/partial-date.js'
 import { present } from '../kit/present.js'
 import type { Certification } from './certification.type.js'
@@ -128,14 +128,13 @@ export async function certificationIdsBy(
 }
 
 /** What the rules see of certificates in scope, by id. */
-export async function certificationFactsOf(
+export function certificationFactsOf(
   db: CredentialsDb,
   access: Access,
   scope: RowScope,
   ids: readonly string[],
 ): Promise<RecordFacts[]> {
-  const visible = toWhere(scope)
-  if (visible === NOTHING) return []
-  const rows = await db.certification.findMany({ where: { AND: [visible, { id: { in: [...ids] } }] } })
-  return knownRows(access, 'Certification', rows).rows.map(toFacts)
+  return factsInScope(access, 'Certification', scope, (visible) =>
+    db.certification.findMany({ where: { AND: [visible, { id: { in: [...ids] } }] } }),
+  )
 }

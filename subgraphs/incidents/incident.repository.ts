@@ -3,9 +3,8 @@ import type { Incident as IncidentRow } from '../../prisma/client/client.js'
 import { NOTHING, toWhere } from '../../prisma/where.js'
 import type { Access, DataClass, IncidentKind, Nexus, RecordFacts, RowScope, Stage } from '../../policy/index.js'
 import { COUNT_MAX, type Page } from '../kit/connection.js'
-import { toFacts } from '../kit/facts.js'
 import { groupBy } from '../kit/group.js'
-import { type KnownRows, knownRows } from '../kit/known.js'
+import { factsInScope, type KnownRows, knownRows } from '../kit/known.js'
 import { partialDate } from '../kit/partial-date.js'
 import { present } from '../kit/present.js'
 import type { Capacity, Disposition, FairProcessBasis, Notice, OnDutyBasis, Opportunity } from './admission/index.js'
@@ -150,14 +149,13 @@ export async function incidentIdsBy(
 }
 
 /** What the rules see of instances in scope, by id. */
-export async function incidentFactsOf(
+export function incidentFactsOf(
   db: IncidentsDb,
   access: Access,
   scope: RowScope,
   ids: readonly string[],
 ): Promise<RecordFacts[]> {
-  const visible = toWhere(scope)
-  if (visible === NOTHING) return []
-  const rows = await db.incident.findMany({ where: { AND: [visible, { id: { in: [...ids] } }] } })
-  return knownRows(access, 'Incident', rows).rows.map(toFacts)
+  return factsInScope(access, 'Incident', scope, (visible) =>
+    db.incident.findMany({ where: { AND: [visible, { id: { in: [...ids] } }] } }),
+  )
 }

@@ -1,17 +1,12 @@
 import { PageArgs } from '../kit/connection.js'
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from '../kit/graphql.js'
-import { keyOrOnce } from '../kit/idempotency.js'
+import { KEY_ARGUMENT, keyOrOnce } from '../kit/idempotency.js'
 import { type Context, incidentById, separationOf } from './context.js'
 import { incidentsBy, incidentsOfAgency, incidentsOfOfficer } from './find-incidents.js'
 import { Agency, Incident, IncidentConnection, IncidentFilter, Officer } from './incident.type.js'
 import { recordReversal } from './record-reversal.js'
 import { RecordReversalInput, SubmitIncidentInput } from './submission.type.js'
 import { submitIncident } from './submit-incident.js'
-
-const KEY = {
-  nullable: true,
-  description: 'Send the same key again to get the stored result instead of a second record.',
-}
 
 @Resolver(() => Incident)
 export class IncidentResolver {
@@ -38,7 +33,7 @@ export class IncidentResolver {
   })
   submitIncident(
     @Arg('input', () => SubmitIncidentInput) input: SubmitIncidentInput,
-    @Arg('idempotencyKey', () => String, KEY) key: string | null,
+    @Arg('idempotencyKey', () => String, KEY_ARGUMENT) key: string | null,
     @Ctx() context: Context,
   ) {
     return submitIncident(context, input, keyOrOnce(key))
@@ -50,7 +45,7 @@ export class IncidentResolver {
   })
   recordReversal(
     @Arg('input', () => RecordReversalInput) input: RecordReversalInput,
-    @Arg('idempotencyKey', () => String, KEY) key: string | null,
+    @Arg('idempotencyKey', () => String, KEY_ARGUMENT) key: string | null,
     @Ctx() context: Context,
   ) {
     return recordReversal(context, input, keyOrOnce(key))

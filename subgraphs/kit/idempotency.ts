@@ -39,6 +39,12 @@ const keyText = z
   .max(100, 'must have 8 to 100 characters')
   .regex(/^[\w.:-]+$/, 'may hold letters, digits and . : - _')
 
+/** How each mutation takes its key. */
+export const KEY_ARGUMENT = {
+  nullable: true,
+  description: 'Send the same key again to get the stored result instead of a second one.',
+}
+
 /** A caller who names no key never retries. */
 export function keyOrOnce(key: string | null): string {
   return key ?? `once-${randomUUID()}`

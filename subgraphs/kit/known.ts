@@ -1,4 +1,5 @@
-import type { Access, DataClass, RecordType } from '../../policy/index.js'
+import type { Access, DataClass, RecordFacts, RecordType, RowScope } from '../../policy/index.js'
+import { NOTHING, toWhere, type Where } from '../../prisma/where.js'
 import { type FactColumns, toFacts } from './facts.js'
 import { isMasking } from './layers.js'
 
@@ -38,4 +39,15 @@ export function knownRows<Row extends FactColumns>(
 /** The rows that may be compared with a candidate, decided like `knownRows`. */
 export function matchableRows<Row extends FactColumns>(access: Access, type: RecordType, rows: readonly Row[]): Row[] {
   return isMasking(access) ? rows.filter((row) => access.allows('match', type, toFacts(row))) : [...rows]
+}
+
+/** What the rules see of the rows in scope that a statement finds. */
+export async function factsInScope(
+  access: Access,
+  type: RecordType,
+  scope: RowScope,
+  find: (visible: Where) => Promise<readonly FactColumns[]>,
+): Promise<RecordFacts[]> {
+  const visible = toWhere(scope)
+  return visible === NOTHING ? [] : knownRows(access, type, await find(visible)).rows.map(toFacts)
 }

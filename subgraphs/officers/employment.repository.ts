@@ -2,10 +2,9 @@ import type { OfficersDb } from '../../prisma/client.js'
 import { NOTHING, toWhere } from '../../prisma/where.js'
 import type { Employment as EmploymentRow } from '../../prisma/client/client.js'
 import type { Access, RecordFacts, RowScope } from '../../policy/index.js'
-import { toFacts } from '../kit/facts.js'
 import { partialDate } from '../kit/partial-date.js'
 import { groupBy } from '../kit/group.js'
-import { knownRows } from '../kit/known.js'
+import { factsInScope, knownRows } from '../kit/known.js'
 import { present } from '../kit/present.js'
 import type { Employment, OfficerClass, Separation, YesNoUnknown } from './employment.type.js'
 import { agencyRef } from './officer.type.js'
@@ -106,14 +105,13 @@ export async function officersAt(
 }
 
 /** What the rules see of spells in scope, by id. */
-export async function spellFactsById(
+export function spellFactsById(
   db: OfficersDb,
   access: Access,
   scope: RowScope,
   ids: readonly string[],
 ): Promise<RecordFacts[]> {
-  const visible = toWhere(scope)
-  if (visible === NOTHING) return []
-  const rows = await db.employment.findMany({ where: { AND: [visible, { id: { in: [...ids] } }] } })
-  return knownRows(access, 'Employment', rows).rows.map(toFacts)
+  return factsInScope(access, 'Employment', scope, (visible) =>
+    db.employment.findMany({ where: { AND: [visible, { id: { in: [...ids] } }] } }),
+  )
 }

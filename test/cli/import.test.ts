@@ -1,9 +1,9 @@
+import { runComity } from '../support/run-comity.js'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importText } from '../../cli/import-text.js'
-import { run } from '../../cli/program.js'
 import type { ImportReport } from '../../hub/import/index.js'
 import { issue } from '../../hub/import/issue.js'
 
@@ -15,18 +15,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-async function comity(...args: string[]) {
-  let out = ''
-  let err = ''
-  const code = await run(['node', 'comity', ...args], '0.0.0', {
-    env: { COMITY_DATA_DIR: join(folder, 'data') },
-    clock: () => new Date('2026-11-24T09:00:00Z'),
-    stdin: (async function* () {})(),
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-  })
-  return { code, out, err }
-}
+const comity = (...args: string[]) => runComity(args, { env: { COMITY_DATA_DIR: join(folder, 'data') } })
 
 describe('what is refused before any database is opened', () => {
   const file = (name: string, content: string) => {

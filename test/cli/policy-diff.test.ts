@@ -1,11 +1,10 @@
+import { runComity } from '../support/run-comity.js'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { run } from '../../cli/program.js'
 import { PURPOSES, ROLES, type MatrixChanges } from '../../policy/index.js'
 import { bundleText } from '../support/bundles.js'
-import { TEST_NOW } from '../support/now.js'
 
 const dir = mkdtempSync(join(tmpdir(), 'comity-diff-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -24,17 +23,7 @@ function bundle(name: string, text: string): string {
   return join(dir, name)
 }
 
-async function diff(...args: string[]) {
-  let [out, err] = ['', '']
-  const code = await run(['node', 'comity', 'policy', 'diff', ...args], '1.2.3', {
-    env: {},
-    clock: () => TEST_NOW,
-    stdin: (async function* () {})(),
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-  })
-  return { code, out, err }
-}
+const diff = (...args: string[]) => runComity(['policy', 'diff', ...args])
 
 async function changes(...args: string[]): Promise<MatrixChanges> {
   const { code, out, err } = await diff(...args, '--json')

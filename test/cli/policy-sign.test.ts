@@ -1,12 +1,11 @@
+import { runComity } from '../support/run-comity.js'
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { run } from '../../cli/program.js'
 import { bundleDigest, isSignedBundle, keyIdOf } from '../../contract/bundle-signature.js'
 import { bundleText } from '../support/bundles.js'
-import { TEST_NOW } from '../support/now.js'
 
 const dir = mkdtempSync(join(tmpdir(), 'comity-sign-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -19,17 +18,7 @@ const file = (name: string, text: string) => {
 const KEY = file('officer.pem', privateKey.export({ type: 'pkcs8', format: 'pem' }) as string)
 const BUNDLE = file('US-CA.cedar', bundleText('US-CA'))
 
-async function sign(...args: string[]) {
-  let [out, err] = ['', '']
-  const code = await run(['node', 'comity', 'policy', 'sign', ...args], '1.2.3', {
-    env: {},
-    clock: () => TEST_NOW,
-    stdin: (async function* () {})(),
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-  })
-  return { code, out, err }
-}
+const sign = (...args: string[]) => runComity(['policy', 'sign', ...args])
 const OFFICER = ['--key', KEY, '--jurisdiction', 'US-CA', '--effective-from', '2026-12-01']
 
 interface Body {

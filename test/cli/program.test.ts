@@ -1,28 +1,17 @@
+import { runComity } from '../support/run-comity.js'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodeJwt } from 'jose'
 import { afterAll, describe, expect, test } from 'vitest'
-import { run } from '../../cli/program.js'
 import { NOW } from '../gateway/identity/tokens.js'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'comity-cli-'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 /** Runs a command line as a process would, without one. */
-async function comity(args: readonly string[], stdin: readonly string[] = [], env: Record<string, string> = {}) {
-  let out = ''
-  let err = ''
-  const code = await run(['node', 'comity', ...args], '1.2.3', {
-    env: { COMITY_DATA_DIR: dataDir, ...env },
-    clock: () => NOW,
-    stdin: (async function* () {
-      for (const piece of stdin) yield await Promise.resolve(piece)
-    })(),
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-  })
-  return { code, out, err }
+function comity(args: readonly string[], pieces: readonly string[] = [], env: Record<string, string> = {}) {
+  return runComity(args, { pieces, env: { COMITY_DATA_DIR: dataDir, ...env }, clock: () => NOW })
 }
 
 const COMMANDS = [

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from '../../kit/graphql.js'
-import { keyOrOnce } from '../../kit/idempotency.js'
+import { KEY_ARGUMENT, keyOrOnce } from '../../kit/idempotency.js'
 import { permitted } from '../../kit/operation.js'
 import type { Context } from '../context.js'
 import { listAuthorizations } from './authorization.repository.js'
@@ -7,11 +7,6 @@ import { AuthorizationInput, AuthorizationPreview, OwnerAuthorization } from './
 import { previewAuthorization } from './preview-authorization.js'
 import { recordAuthorization } from './record-authorization.js'
 import { revokeAuthorization } from './revoke-authorization.js'
-
-const KEY = {
-  nullable: true,
-  description: 'Send the same key again to get the stored result instead of a second record.',
-}
 
 @Resolver(() => OwnerAuthorization)
 export class AuthorizationResolver {
@@ -39,7 +34,7 @@ export class AuthorizationResolver {
   })
   recordAuthorization(
     @Arg('input', () => AuthorizationInput) input: AuthorizationInput,
-    @Arg('idempotencyKey', () => String, KEY) key: string | null,
+    @Arg('idempotencyKey', () => String, KEY_ARGUMENT) key: string | null,
     @Ctx() context: Context,
   ) {
     return permitted(context, 'Mutation', 'recordAuthorization', () =>
@@ -53,7 +48,7 @@ export class AuthorizationResolver {
   })
   revokeAuthorization(
     @Arg('id', () => ID) id: string,
-    @Arg('idempotencyKey', () => String, KEY) key: string | null,
+    @Arg('idempotencyKey', () => String, KEY_ARGUMENT) key: string | null,
     @Ctx() context: Context,
   ) {
     return permitted(context, 'Mutation', 'revokeAuthorization', () => revokeAuthorization(context, id, keyOrOnce(key)))

@@ -1,16 +1,11 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from '../../kit/graphql.js'
-import { keyOrOnce } from '../../kit/idempotency.js'
+import { KEY_ARGUMENT, keyOrOnce } from '../../kit/idempotency.js'
 import { permitted } from '../../kit/operation.js'
 import type { Context } from '../context.js'
 import { listBundles } from './bundle.repository.js'
 import { Bundle, PublishBundleInput, WithdrawBundleInput } from './bundle.type.js'
 import { publishBundle } from './publish-bundle.js'
 import { withdrawBundle } from './withdraw-bundle.js'
-
-const KEY = {
-  nullable: true,
-  description: 'Send the same key again to get the stored result instead of a second publication.',
-}
 
 @Resolver(() => Bundle)
 export class BundleResolver {
@@ -28,7 +23,7 @@ export class BundleResolver {
   })
   publishBundle(
     @Arg('input', () => PublishBundleInput) input: PublishBundleInput,
-    @Arg('idempotencyKey', () => String, KEY) key: string | null,
+    @Arg('idempotencyKey', () => String, KEY_ARGUMENT) key: string | null,
     @Ctx() context: Context,
   ) {
     return permitted(context, 'Mutation', 'publishBundle', () => publishBundle(context, input, keyOrOnce(key)))
@@ -40,7 +35,7 @@ export class BundleResolver {
   })
   withdrawBundle(
     @Arg('input', () => WithdrawBundleInput) input: WithdrawBundleInput,
-    @Arg('idempotencyKey', () => String, KEY) key: string | null,
+    @Arg('idempotencyKey', () => String, KEY_ARGUMENT) key: string | null,
     @Ctx() context: Context,
   ) {
     return permitted(context, 'Mutation', 'withdrawBundle', () => withdrawBundle(context, input, keyOrOnce(key)))

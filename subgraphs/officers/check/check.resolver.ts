@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from '../../kit/graphql.js'
-import { keyOrOnce } from '../../kit/idempotency.js'
+import { KEY_ARGUMENT, keyOrOnce } from '../../kit/idempotency.js'
 import type { Context } from '../context.js'
 import { Officer } from '../officer.type.js'
 import { adjudicateMatch } from './adjudicate-match.js'
@@ -15,8 +15,6 @@ import { closeCase, withdrawWaiver } from './end-case.js'
 import { officerOfMatch, presentedCheck, reconciliationOf } from './read-check.js'
 import { requestBackgroundCheck } from './request-background-check.js'
 
-const KEY = { nullable: true, description: 'Send the same key again to get the stored result instead of a second run.' }
-
 @Resolver(() => BackgroundCheck)
 export class BackgroundCheckResolver {
   @Query(() => BackgroundCheck, { nullable: true, description: "A check of the viewer's own agency." })
@@ -30,7 +28,7 @@ export class BackgroundCheckResolver {
   })
   requestBackgroundCheck(
     @Arg('input', () => BackgroundCheckInput) input: BackgroundCheckInput,
-    @Arg('idempotencyKey', () => String, KEY) key: string | null,
+    @Arg('idempotencyKey', () => String, KEY_ARGUMENT) key: string | null,
     @Ctx() context: Context,
   ) {
     return requestBackgroundCheck(context, input, keyOrOnce(key))
@@ -42,14 +40,14 @@ export class BackgroundCheckResolver {
   })
   adjudicateMatch(
     @Arg('input', () => AdjudicationInput) input: AdjudicationInput,
-    @Arg('idempotencyKey', () => String, KEY) key: string | null,
+    @Arg('idempotencyKey', () => String, KEY_ARGUMENT) key: string | null,
     @Ctx() context: Context,
   ) {
     return adjudicateMatch(context, input, keyOrOnce(key))
   }
 
   @Mutation(() => CasePayload, { nullable: true, description: 'Closes the case of the token; what it opened ends.' })
-  closeCase(@Arg('idempotencyKey', () => String, KEY) key: string | null, @Ctx() context: Context) {
+  closeCase(@Arg('idempotencyKey', () => String, KEY_ARGUMENT) key: string | null, @Ctx() context: Context) {
     return closeCase(context, keyOrOnce(key))
   }
 
@@ -57,7 +55,7 @@ export class BackgroundCheckResolver {
     nullable: true,
     description: 'Records that the candidate withdrew the waiver; what the case opened ends.',
   })
-  withdrawWaiver(@Arg('idempotencyKey', () => String, KEY) key: string | null, @Ctx() context: Context) {
+  withdrawWaiver(@Arg('idempotencyKey', () => String, KEY_ARGUMENT) key: string | null, @Ctx() context: Context) {
     return withdrawWaiver(context, keyOrOnce(key))
   }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { run } from '../../../cli/program.js'
+import { runComity } from '../../support/run-comity.js'
 import { epochDay } from '../../../contract/clock.js'
 import type { OpenDatabase } from '../../../hub/database.js'
 import { type Simulation, simulateBundle } from '../../../hub/policy-simulate.js'
@@ -126,16 +126,9 @@ describe('comity policy simulate --database, while a hub has the database open',
 
   test('the command prints both, and writes nothing', async () => {
     const before = await prisma.client.bundlePublication.count()
-    let [out, err] = ['', '']
-    const context = {
-      env: under.env,
-      clock: () => TEST_NOW,
-      stdin: (async function* () {})(),
-      out: (text: string) => (out += text),
-      err: (text: string) => (err += text),
-    }
     const args = ['policy', 'simulate', '--bundle', bundle(bundleText(owner)), '--database']
-    expect([await run(['node', 'comity', ...args], '', context), err]).toEqual([0, ''])
+    const { code, out, err } = await runComity(args, { env: under.env })
+    expect([code, err]).toEqual([0, ''])
     expect(out).toContain(`added: ${owner}-1`)
     expect(out).toMatch(/\n {2}closes {2}HIRING_INVESTIGATOR, J {2}know:Incident of Incident: \d+ records \(.*LOCAL/)
     expect(await prisma.client.bundlePublication.count()).toBe(before)
