@@ -14,43 +14,8 @@ import {
 } from 'graphql'
 import { type Allowed, isAllowed } from '../oracle/allowed.js'
 import { type Args, isPersonType, type Oracle } from '../oracle/oracle.js'
-
-export interface Leak {
-  readonly path: string
-  readonly coordinate: string
-  readonly record: string
-  readonly value: unknown
-  readonly why: string
-}
-
-/** What an answer held. Counts are of leaves that belong to a person's record. */
-export interface Seen {
-  readonly leaks: Leak[]
-  shown: number
-  /** Nulls where the record has a value that the oracle keeps from the viewer. */
-  withheld: number
-  /** Nulls of records that the viewer may know of and of a class that is open. */
-  empty: number
-  /** Objects that are a person's record. */
-  records: number
-  readonly classes: Record<string, number>
-}
-
-export const nothingSeen = (): Seen => ({ leaks: [], shown: 0, withheld: 0, empty: 0, records: 0, classes: {} })
-
-/** Sentences by what they are about: one sentence a key, one key a sentence. */
-export class Words {
-  readonly #sentences = new Map<string, Map<string, unknown>>()
-
-  agree(about: string, key: string, sentence: unknown): boolean {
-    const held = this.#sentences.get(about) ?? new Map<string, unknown>()
-    this.#sentences.set(about, held)
-    if (held.has(key)) return held.get(key) === sentence
-    if ([...held.values()].includes(sentence)) return false
-    held.set(key, sentence)
-    return true
-  }
-}
+import { addSeen, nothingSeen, type Seen } from './seen.js'
+import type { Words } from './words.js'
 
 interface Selected {
   readonly field: string
@@ -354,14 +319,4 @@ const KEY_OF: Readonly<Record<string, string>> = {
   AgencyCredential: 'id',
   Jurisdiction: 'code',
   Viewer: 'subject',
-}
-
-/** Adds what one answer held to what others did. */
-export function addSeen(seen: Seen, other: Seen): void {
-  seen.leaks.push(...other.leaks)
-  seen.shown += other.shown
-  seen.withheld += other.withheld
-  seen.empty += other.empty
-  seen.records += other.records
-  for (const [name, count] of Object.entries(other.classes)) seen.classes[name] = (seen.classes[name] ?? 0) + count
 }
