@@ -1,33 +1,24 @@
 import {
   type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   getNamedType,
-  isAbstractType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
   parse,
   type SelectionSetNode,
-  valueFromASTUntyped,
 } from 'graphql'
 import { type Allowed, isAllowed } from '../oracle/allowed.js'
 import { type Args, isPersonType, type Oracle } from '../oracle/oracle.js'
 import { addSeen, nothingSeen, type Seen } from './seen.js'
+import { Selections } from './selections.js'
 import type { Words } from './words.js'
-
-interface Selected {
-  readonly field: string
-  readonly args: Args
-  readonly selections: readonly SelectionSetNode[]
-}
 
 type Objects = Readonly<Record<string, unknown>>
 
 /** Walks an answer beside its document. Everything in it has to be what the oracle allows, of the record that it is of. */
 export class Checker {
-  readonly #fragments = new Map<string, FragmentDefinitionNode>()
+  readonly #selections: Selections
   readonly #operation: OperationDefinitionNode
 
   constructor(
@@ -35,13 +26,13 @@ export class Checker {
     private readonly oracle: Oracle,
     private readonly words: Words,
     document: DocumentNode | string,
-    private readonly variables: Args,
+    variables: Args,
   ) {
-    const { definitions } = typeof document === 'string' ? parse(document) : document
-    for (const definition of definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition)
-    }
-    this.#operation = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode
+    const parsed = typeof document === 'string' ? parse(document) : document
+    this.#selections = new Selections(schema, parsed, variables)
+    this.#operation = parsed.definitions.find(
+      (each) => each.kind === Kind.OPERATION_DEFINITION,
+    ) as OperationDefinitionNode
   }
 
   check(data: Objects | null, seen: Seen): void {
@@ -58,7 +49,7 @@ export class Checker {
     seen: Seen,
   ): void {
     if (isPersonType(type)) seen.records++
-    for (const [key, { field, args, selections: inner }] of this.collect(selections, type)) {
+    for (const [key, { field, args, selections: inner }] of this.#selections.collect(selections, type)) {
       const here = `${path}/${key}`
       const held = value[key]
       if (field === '__typename') {
@@ -127,7 +118,7 @@ export class Checker {
     seen: Seen,
     coordinate: string,
   ): void {
-    const key = [...this.collect(selections, type)].find(([, { field }]) => field === KEY_OF[type])?.[0]
+    const key = [...this.#selections.collect(selections, type)].find(([, { field }]) => field === KEY_OF[type])?.[0]
     const id = key === undefined ? undefined : held[key]
     if (typeof id === 'string') {
       if (!ids.has(id)) {
@@ -168,7 +159,7 @@ export class Checker {
   ): void {
     const first = typeof args['first'] === 'number' ? args['first'] : 20
     const leak = (why: string, value: unknown) => seen.leaks.push({ path, coordinate, record, value, why })
-    for (const [key, { field, selections: inner }] of this.collect(selections, connection)) {
+    for (const [key, { field, selections: inner }] of this.#selections.collect(selections, connection)) {
       const value = held[key]
       const here = `${path}/${key}`
       if (value === null || value === undefined) continue
@@ -180,13 +171,13 @@ export class Checker {
           else this.edge(ids, type, item, inner, here, seen, coordinate)
         }
       } else if (field === 'totalCount') {
-        for (const [name, { field: of }] of this.collect(inner, 'BoundedCount')) {
+        for (const [name, { field: of }] of this.#selections.collect(inner, 'BoundedCount')) {
           const count = (value as Objects)[name]
           if (of === 'value' && Number(count) > ids.size) leak(`counts ${String(count)} of ${ids.size}`, count)
           if (of === 'atLeast' && count === true && ids.size <= 10_000) leak('counts more than there are', count)
         }
       } else if (field === 'pageInfo') {
-        for (const [name, { field: of }] of this.collect(inner, 'PageInfo')) {
+        for (const [name, { field: of }] of this.#selections.collect(inner, 'PageInfo')) {
           const info = (value as Objects)[name]
           if (of === 'hasNextPage' && info === true && ids.size <= first) leak('a page beyond the last record', info)
           if (of === 'hasPreviousPage' && info === true) leak('a page before the first record', info)
@@ -207,7 +198,7 @@ export class Checker {
     seen: Seen,
     coordinate: string,
   ): void {
-    for (const [key, { field, selections: inner }] of this.collect(selections, `${type}Edge`)) {
+    for (const [key, { field, selections: inner }] of this.#selections.collect(selections, `${type}Edge`)) {
       if (field === 'node') this.record(ids, type, held[key] as Objects, inner, `${path}/${key}`, seen, coordinate)
     }
   }
@@ -236,57 +227,12 @@ export class Checker {
     }
     if (typeof held !== 'object') return truth === held
     if (typeof truth !== 'object' || truth === null) return false
-    return [...this.collect(selections, type)].every(([key, { field, selections: inner }]) => {
+    return [...this.#selections.collect(selections, type)].every(([key, { field, selections: inner }]) => {
       const value = (held as Objects)[key]
       if (field === '__typename') return value === type
       const of = (truth as Objects)[field]
       return this.matches(of === undefined ? null : of, this.typeOf(type, field), value, inner, `${path}/${key}`, seen)
     })
-  }
-
-  private collect(
-    selections: readonly SelectionSetNode[],
-    type: string,
-    into = new Map<string, Selected>(),
-  ): Map<string, Selected> {
-    for (const set of selections) {
-      for (const selection of set.selections) {
-        if (this.isSkipped(selection.directives)) continue
-        if (selection.kind === Kind.FIELD) this.add(selection, into)
-        else {
-          const fragment =
-            selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value)
-          const on = fragment?.typeCondition?.name.value
-          if (fragment && this.appliesTo(on, type)) this.collect([fragment.selectionSet], type, into)
-        }
-      }
-    }
-    return into
-  }
-
-  private add({ alias, name, arguments: given, selectionSet }: FieldNode, into: Map<string, Selected>): void {
-    const key = alias?.value ?? name.value
-    const inner = selectionSet ? [selectionSet] : []
-    const held = into.get(key)
-    const args = (given ?? []).map(({ name: of, value }) => [of.value, valueFromASTUntyped(value, this.variables)])
-    into.set(key, {
-      field: name.value,
-      args: Object.fromEntries(args) as Args,
-      selections: [...(held?.selections ?? []), ...inner],
-    })
-  }
-
-  private isSkipped(directives: FieldNode['directives']): boolean {
-    return (directives ?? []).some(({ name, arguments: given }) => {
-      const value = given?.[0] && valueFromASTUntyped(given[0].value, this.variables)
-      return name.value === 'skip' ? value === true : name.value === 'include' && value === false
-    })
-  }
-
-  private appliesTo(on: string | undefined, type: string): boolean {
-    if (on === undefined || on === type) return true
-    const [abstract, object] = [this.schema.getType(on), this.schema.getType(type)]
-    return isAbstractType(abstract) && isObjectType(object) && this.schema.isSubType(abstract, object)
   }
 
   private typeOf(type: string, field: string): string {
