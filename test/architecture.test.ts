@@ -8,6 +8,7 @@ const MODULES = [
   'policy',
   'contract',
   'gateway',
+  'audit/tree',
   'audit',
   'hub',
   'cli',
@@ -30,18 +31,27 @@ type Module = (typeof MODULES)[number]
 const ARROWS: Record<Module, readonly Module[]> = {
   policy: [],
   contract: ['policy'],
-  gateway: ['contract', 'policy'],
-  audit: ['contract', 'policy', 'prisma'],
+  gateway: ['audit/tree', 'contract', 'policy'],
+  // Pure: whoever is handed the log can compute it again.
+  'audit/tree': ['contract'],
+  audit: ['audit/tree', 'contract', 'policy', 'prisma'],
   prisma: ['contract', 'policy'],
   'prisma/seed': ['prisma', 'contract', 'policy', 'subgraphs/officers/matching'],
   'subgraphs/kit': ['contract', 'policy', 'prisma'],
-  'subgraphs/agencies': ['subgraphs/kit', 'contract', 'policy', 'prisma'],
-  'subgraphs/officers': ['subgraphs/kit', 'subgraphs/officers/matching', 'contract', 'policy', 'prisma'],
+  'subgraphs/agencies': ['subgraphs/kit', 'audit/tree', 'contract', 'policy', 'prisma'],
+  'subgraphs/officers': ['subgraphs/kit', 'subgraphs/officers/matching', 'audit/tree', 'contract', 'policy', 'prisma'],
   // Ids alone; it compares what it is handed.
   'subgraphs/officers/matching': ['contract'],
-  'subgraphs/incidents': ['subgraphs/kit', 'subgraphs/incidents/admission', 'contract', 'policy', 'prisma'],
+  'subgraphs/incidents': [
+    'subgraphs/kit',
+    'subgraphs/incidents/admission',
+    'audit/tree',
+    'contract',
+    'policy',
+    'prisma',
+  ],
   'subgraphs/incidents/admission': ['contract', 'policy'],
-  'subgraphs/credentials': ['subgraphs/kit', 'contract', 'policy', 'prisma'],
+  'subgraphs/credentials': ['subgraphs/kit', 'audit/tree', 'contract', 'policy', 'prisma'],
   // The list of them, for the composition root.
   subgraphs: [
     'subgraphs/kit',
@@ -53,7 +63,7 @@ const ARROWS: Record<Module, readonly Module[]> = {
     'prisma',
   ],
   portal: ['contract'],
-  cli: ['hub', 'contract', 'policy', 'portal', 'prisma/seed'],
+  cli: ['hub', 'audit/tree', 'contract', 'policy', 'portal', 'prisma/seed'],
   demo: ['contract', 'hub', 'prisma/seed'],
   hub: MODULES,
 }
