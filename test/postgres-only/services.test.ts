@@ -5,10 +5,14 @@ import { type Config } from '../../hub/config.js'
 import { candidateSecret, cursorSecret, demoKey, gatewayKeyPair } from '../../hub/keys.js'
 import { prepareDatabase } from '../../hub/prepare-database.js'
 import { DATABASE_ROLES, roleVariable, subgraphVariable } from '../../hub/variables.js'
+import { signDemoToken } from '../../gateway/identity/demo.js'
 import { urlForUser } from '../../prisma/connection.js'
-import { CAST } from '../../prisma/seed/index.js'
+import { CAST, personaByHandle } from '../../prisma/seed/index.js'
+import { commissionId, commissionName } from '../../prisma/seed/named-agencies.js'
 import { candidate } from '../integration/policy/askers.js'
+import { bundleText, publish } from '../support/bundles.js'
 import { freshDatabase, type TestDatabase } from '../support/database.js'
+import type { Client, TestAnswer } from '../support/hub.js'
 import { type HubProcess, startHubProcess } from '../support/hub-process.js'
 
 interface Answer {
@@ -26,6 +30,19 @@ const CHECK = `mutation ($input: BackgroundCheckInput!) {
     } }
   }
 }`
+/** California's commission, from which the bundle of these tests keeps its State's instances. */
+const CALIFORNIA = {
+  ...personaByHandle('commission'),
+  agency: commissionId('US-CA'),
+  jurisdiction: 'US-CA',
+  employerName: commissionName('California'),
+}
+const FORBIDS = bundleText('US-CA', { when: 'resource.ownerJurisdiction == "US-CA" && context.purpose == "hub:CERT"' })
+const COUNT = '{ incidents { totalCount { value } } }'
+/** What a published bundle may take to be in force in every process, and what a busy machine may add, in milliseconds. */
+const IN_FORCE_WITHIN = 2_000
+const SLACK = 6_000
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 const READ =
   'query ($id: ID!) { officer(id: $id) { id incidents { nodes { kind } } } agencies(first: 1) { nodes { kind } } }'
 
@@ -76,6 +93,9 @@ describe.skipIf(inject('templates').kind !== 'POSTGRES')(
       const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
       return [response.status, (await response.json()) as Answer]
     }
+    async function withToken(token: string, query: string, variables: object): Promise<Answer> {
+      return (await post(`${gateway?.origin ?? ''}/graphql`, `Bearer ${token}`, { query, variables }))[1]
+    }
     async function ask(
       persona: string,
       caseReference: string | null,
@@ -83,7 +103,23 @@ describe.skipIf(inject('templates').kind !== 'POSTGRES')(
       variables: object,
     ): Promise<Answer> {
       const token = await demoToken(persona, caseReference === null ? {} : { caseReference }, config, () => new Date())
-      return (await post(`${gateway?.origin ?? ''}/graphql`, `Bearer ${token}`, { query, variables }))[1]
+      return withToken(token, query, variables)
+    }
+    const as = (persona: string): Client => ({
+      ask: async <Data>(query: string, variables: object = {}) => {
+        const answer = await ask(persona, null, query, variables)
+        return { status: 200, errors: [], ...answer, text: JSON.stringify(answer) } as unknown as TestAnswer<Data>
+      },
+    })
+    const countedByCalifornia = async (): Promise<unknown> => {
+      const token = await signDemoToken({ persona: CALIFORNIA }, demoKey(config), () => new Date())
+      return (await withToken(token, COUNT, {})).data
+    }
+    const soon = async (holds: () => Promise<boolean>): Promise<void> => {
+      const began = performance.now()
+      while (!(await holds())) {
+        if (performance.now() - began > IN_FORCE_WITHIN + SLACK) throw new Error('not in force within two seconds')
+      }
     }
     const read = (caseReference: string) => ask('hiring-city', caseReference, READ, { id: CAST.decertified.officerId })
 
@@ -123,6 +159,20 @@ describe.skipIf(inject('templates').kind !== 'POSTGRES')(
     test('A case that is closed closes the candidate in every process with the next request', async () => {
       await ask('hiring-city', 'SRV-1', 'mutation { closeCase { live } }', {})
       expect((await read('SRV-1')).data).toMatchObject({ officer: null })
+    })
+
+    test('A bundle that its State publishes is in force in every process, without a restart, until it is withdrawn', async () => {
+      const hub = { database: under, as }
+      const before = await countedByCalifornia()
+      expect(before).not.toEqual({ incidents: { totalCount: { value: 0 } } })
+      const effectiveFrom = new Date().toISOString().slice(0, 10)
+      const published = await publish(hub, { text: FORBIDS, effectiveFrom })
+      expect(published.data?.publishBundle, published.text).toMatchObject({ state: 'IN_FORCE' })
+      // The gateway pins a request to the new set, and the incidents process loads it by its hash.
+      await soon(async () => (await countedByCalifornia()) !== null && !same(await countedByCalifornia(), before))
+      expect(await countedByCalifornia()).toEqual({ incidents: { totalCount: { value: 0 } } })
+      await publish(hub, { text: null, effectiveFrom })
+      await soon(async () => same(await countedByCalifornia(), before))
     })
 
     test.each(SUBGRAPHS)('%s tells nothing to whoever is not its gateway', async (name) => {

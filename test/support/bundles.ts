@@ -35,7 +35,10 @@ export interface Publishing {
 }
 
 /** Publishes or withdraws as the State's policy officer of the demo does, or as the test would have it. */
-export function publish(hub: TestHub, publishing: Publishing = {}): Promise<TestAnswer<Published>> {
+export function publish(
+  hub: Pick<TestHub, 'database' | 'as'>,
+  publishing: Publishing = {},
+): Promise<TestAnswer<Published>> {
   const jurisdiction = publishing.jurisdiction ?? 'US-CA'
   const text = publishing.text === undefined ? bundleText(jurisdiction) : publishing.text
   const effectiveFrom = publishing.effectiveFrom ?? '2026-11-24'

@@ -101,6 +101,12 @@ export function noticing(accessFor: AccessFor, cases: readonly Case[] = CASES): 
 export function noticesMutant({ rule }: Mutant): Case | undefined {
   const rules = POLICIES.rules.map((one) => (one.head.id === rule.head.id ? rule : one))
   const slice = sliceOf(rules, POLICIES.appliesTo)
-  const cases = CASES.filter((one) => rule.actions.has(one.action) && (rule.type === null || rule.type === typeOf(one)))
-  return noticing(({ viewer, facts }) => createAccess(slice, viewer, facts), cases)
+  const can = CASES.filter((one) => rule.actions.has(one.action) && (rule.type === null || rule.type === typeOf(one)))
+  // The rule's own cases first: they are the likeliest to notice, and the first that does ends the search.
+  const [own, others] = [can.filter((one) => isOf(one, rule)), can.filter((one) => !isOf(one, rule))]
+  return noticing(({ viewer, facts }) => createAccess(slice, viewer, facts), [...own, ...others])
+}
+
+function isOf(one: Case, { head }: Rule): boolean {
+  return expectedOf(one).policy === head.id || one.spares === head.id
 }
