@@ -1,7 +1,9 @@
-import { GraphQLError, Kind, parse, visit, type DocumentNode, type OperationDefinitionNode } from 'graphql'
+import { GraphQLError, Kind, parse, TokenKind, type DocumentNode, type OperationDefinitionNode } from 'graphql'
 import { ComityError } from '../../contract/errors.js'
-import { DEFAULT_LIMITS, LIMIT_WORDS, type Limits } from './limits.js'
-import { FragmentCycle, Measurer, type Measure } from './measure.js'
+import { budgetOf } from '../../policy/budgets.js'
+import type { Role } from '../../policy/types.js'
+import { LIMIT_WORDS, LIMITS, type Limits, WIDEST } from './limits.js'
+import { costOf, FragmentCycle, Measurer, type Measure } from './measure.js'
 import { variablesOf } from './page-size.js'
 
 export interface OperationText {
@@ -13,8 +15,14 @@ export interface OperationText {
 /** What was counted of an operation that is within its budget. */
 export type Cost = Readonly<Record<keyof Limits, number>>
 
+export interface Within {
+  readonly kind: 'WITHIN'
+  readonly cost: Cost
+  readonly document: DocumentNode
+}
+
 export type Verdict =
-  | { readonly kind: 'WITHIN'; readonly cost: Cost }
+  | Within
   | { readonly kind: 'EXCEEDS'; readonly limit: keyof Limits; readonly value: number; readonly max: number }
   /** No operation at all: a fault of syntax, or a fragment without end. `detail` quotes nothing of the document but names. */
   | { readonly kind: 'INVALID'; readonly detail: string }
@@ -23,10 +31,7 @@ export type Verdict =
  * Counts what a document asks for, in one pass that is linear in its length, before it is validated or planned: a
  * kilobyte of doubling fragments keeps either busy for ever. Needs no schema and touches nothing.
  */
-export function checkBudget(
-  { query, variables = {}, operationName }: OperationText,
-  limits: Limits = DEFAULT_LIMITS,
-): Verdict {
+export function checkBudget({ query, variables = {}, operationName }: OperationText, limits: Limits = WIDEST): Verdict {
   const bytes = Buffer.byteLength(query)
   if (bytes > limits.bytes) return exceeds('bytes', bytes, limits)
   const document = parseWithin(query, limits)
@@ -35,23 +40,27 @@ export function checkBudget(
   // Each operation is measured with its own variables: their number must be bounded before that, or the pass is quadratic.
   if (operations.length > limits.operations) return exceeds('operations', operations.length, limits)
   try {
-    const cost = {
-      ...measureAll(document, operations, variables, operationName ?? null),
-      bytes,
-      tokens: tokensOf(document),
-    }
+    const measured = measureAll(document, operations, variables, operationName ?? null)
+    const { tokens, directives } = tokensOf(document)
+    // Of fragments that nobody spreads, the directives are evaluated by nobody, and validated all the same.
+    const cost = { ...measured, bytes, tokens, directives: Math.max(directives, measured.directives) }
     for (const limit of Object.keys(LIMIT_WORDS) as (keyof Limits)[]) {
-      if (cost[limit] > limits[limit]) return exceeds(limit, cost[limit], limits)
+      if (!(cost[limit] <= limits[limit])) return exceeds(limit, cost[limit], limits)
     }
-    return { kind: 'WITHIN', cost }
+    return { kind: 'WITHIN', cost, document }
   } catch (error) {
     if (error instanceof FragmentCycle) return { kind: 'INVALID', detail: `${error.message}.` }
     throw error
   }
 }
 
+/** What a viewer's roles let one operation ask for: policy/budgets.ts. */
+export function limitsFor(roles: readonly Role[]): Limits {
+  return LIMITS[budgetOf(roles)]
+}
+
 /** @throws ComityError OPERATION_TOO_LARGE with `extensions.limit`, OPERATION_INVALID */
-export function assertWithinBudget(operation: OperationText, limits: Limits = DEFAULT_LIMITS): void {
+export function assertWithinBudget(operation: OperationText, limits: Limits = WIDEST): Within {
   const verdict = checkBudget(operation, limits)
   if (verdict.kind === 'INVALID') throw new ComityError('OPERATION_INVALID', verdict.detail)
   if (verdict.kind === 'EXCEEDS') {
@@ -59,6 +68,7 @@ export function assertWithinBudget(operation: OperationText, limits: Limits = DE
     const said = Number.isSafeInteger(value) ? String(value) : 'more than can be counted'
     throw new ComityError('OPERATION_TOO_LARGE', `${said} ${LIMIT_WORDS[limit]}; at most ${max}.`, { limit, max })
   }
+  return verdict
 }
 
 const exceeds = (limit: keyof Limits, value: number, limits: Limits): Verdict => ({
@@ -84,15 +94,18 @@ function syntaxFault(error: GraphQLError): string {
   return place === undefined ? 'It does not parse.' : `It does not parse at line ${place.line}, column ${place.column}.`
 }
 
-function tokensOf(document: DocumentNode): number {
-  let count = 0
-  for (let token = document.loc?.startToken.next; token?.next; token = token.next) count++
-  return count
+function tokensOf(document: DocumentNode): Pick<Cost, 'tokens' | 'directives'> {
+  let [tokens, directives] = [0, 0]
+  for (let token = document.loc?.startToken.next; token?.next; token = token.next) {
+    tokens++
+    if (token.kind === TokenKind.AT) directives++
+  }
+  return { tokens, directives }
 }
 
 /**
  * Every definition counts, since validation walks them all: operations add up, and a fragment that none of them spreads
- * must be within the limits by itself. Rows and root fields are those of the operation that runs.
+ * must be within the limits by itself. Rows and cost are those of the operation that runs.
  */
 function measureAll(
   document: DocumentNode,
@@ -105,13 +118,15 @@ function measureAll(
     return { operation, measure: new Measurer(document, variables).set(operation.selectionSet) }
   })
   const running = measures.filter(({ operation }) => operationName === null || operation.name?.value === operationName)
-  const most = (of: (measure: Measure) => number, among = measures) =>
-    Math.max(0, ...among.map(({ measure }) => of(measure)))
+  const most = (of: (measure: Measure) => number) => Math.max(0, ...measures.map(({ measure }) => of(measure)))
   const sum = (of: (measure: Measure) => number) => measures.reduce((total, { measure }) => total + of(measure), 0)
   const alone = fragmentsAlone(document)
   return {
     operations: operations.length,
-    directives: directivesOf(document),
+    directives: Math.max(
+      sum((m) => m.directives),
+      ...alone.map((m) => m.directives),
+    ),
     depth: Math.max(
       most((m) => m.depth),
       ...alone.map((m) => m.depth),
@@ -125,7 +140,8 @@ function measureAll(
       ...alone.map((m) => m.aliases),
     ),
     rootFields: most((m) => m.fields),
-    rows: most((m) => m.rows + m.rowsPerItem, running),
+    rows: Math.max(0, ...running.map(({ measure }) => measure.rows + measure.rowsPerItem)),
+    cost: Math.max(0, ...running.map(({ operation, measure }) => costOf(measure, operation.operation))),
   }
 }
 
@@ -134,10 +150,4 @@ function fragmentsAlone(document: DocumentNode): Measure[] {
   return document.definitions
     .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
     .map((definition) => measurer.fragment(definition.name.value))
-}
-
-function directivesOf(document: DocumentNode): number {
-  let count = 0
-  visit(document, { Directive: () => void count++ })
-  return count
 }

@@ -3,6 +3,7 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type OperationTypeNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
@@ -24,9 +25,25 @@ export interface Measure {
   readonly paged: boolean
   /** Rows below `edges` and `nodes`, for one item of the page. */
   readonly rowsPerItem: number
+  /** The set's values in the answer, as far as they do not stand below `edges` and `nodes`. */
+  readonly values: number
+  /** Those that do, for one item of the page. */
+  readonly valuesPerItem: number
+  readonly directives: number
 }
 
-const NOTHING: Measure = { depth: 0, selections: 0, aliases: 0, fields: 0, rows: 0, paged: false, rowsPerItem: 0 }
+const NOTHING: Measure = {
+  depth: 0,
+  selections: 0,
+  aliases: 0,
+  fields: 0,
+  rows: 0,
+  paged: false,
+  rowsPerItem: 0,
+  values: 0,
+  valuesPerItem: 0,
+  directives: 0,
+}
 
 function add(a: Measure, b: Measure): Measure {
   return {
@@ -37,7 +54,24 @@ function add(a: Measure, b: Measure): Measure {
     rows: a.rows + b.rows,
     paged: a.paged || b.paged,
     rowsPerItem: a.rowsPerItem + b.rowsPerItem,
+    values: a.values + b.values,
+    valuesPerItem: a.valuesPerItem + b.valuesPerItem,
+    directives: a.directives + b.directives,
   }
+}
+
+/** A page of nothing has nothing below it, be that as much as it may: for JavaScript nothing times infinity is no number. */
+const times = (size: number, each: number): number => (size === 0 ? 0 : size * each)
+
+/** What a root field of an operation costs besides its values: a mutation writes, and may compare with everybody. */
+const ROOT_FIELD: Readonly<Record<OperationTypeNode, number>> = { query: 10, mutation: 100, subscription: 10 }
+
+/**
+ * The estimated cost of an operation, in points: each selection counts once for every row that it may stand in (a
+ * selection below pages of 50 and 20 counts 1,000 times), and each root field 10 more, of a mutation 100.
+ */
+export function costOf({ values, valuesPerItem, fields }: Measure, operation: OperationTypeNode): number {
+  return values + valuesPerItem + fields * ROOT_FIELD[operation]
 }
 
 /** A fragment that spreads itself, at whatever distance: its expansion has no end. */
@@ -70,7 +104,7 @@ export class Measurer {
     // Validation names the missing fragment.
     if (definition === undefined) return NOTHING
     this.open.add(name)
-    const measure = this.set(definition.selectionSet)
+    const measure = withDirectives(this.set(definition.selectionSet), definition)
     this.open.delete(name)
     this.measured.set(name, measure)
     return measure
@@ -85,14 +119,14 @@ export class Measurer {
     if (selection.kind === Kind.FIELD) return this.field(selection)
     const inner =
       selection.kind === Kind.FRAGMENT_SPREAD ? this.fragment(selection.name.value) : this.set(selection.selectionSet)
-    return { ...inner, selections: inner.selections + 1 }
+    return withDirectives({ ...inner, selections: inner.selections + 1, values: inner.values + 1 }, selection)
   }
 
   private field(field: FieldNode): Measure {
     const inner = field.selectionSet ? this.set(field.selectionSet) : NOTHING
-    const rows = this.rowsOf(field, inner)
+    const { rows, values } = this.below(field, inner)
     const isItems = field.name.value === 'edges' || field.name.value === 'nodes'
-    return {
+    const measure = {
       depth: inner.depth + 1,
       selections: inner.selections + 1,
       aliases: inner.aliases + (field.alias ? 1 : 0),
@@ -100,16 +134,32 @@ export class Measurer {
       rows: isItems ? 0 : rows,
       paged: isItems,
       rowsPerItem: isItems ? rows : 0,
+      values: isItems ? 0 : values + 1,
+      valuesPerItem: isItems ? values + 1 : 0,
+      directives: inner.directives,
     }
+    return withDirectives(measure, field)
   }
 
   /**
    * A connection has as many rows as its page, each with what stands below. `edges` and `nodes` are two readings of one
    * page, so the rows themselves are counted once. A list with a page argument and neither of them counts alike.
    */
-  private rowsOf(field: FieldNode, inner: Measure): number {
+  private below(field: FieldNode, inner: Measure): Pick<Measure, 'rows' | 'values'> {
     const size = pageSize(field, this.variables)
-    if (inner.paged) return inner.rows + size.orDefault * (1 + inner.rowsPerItem)
-    return size.asked === null ? inner.rows : size.asked * (1 + inner.rows)
+    if (inner.paged) {
+      return {
+        rows: inner.rows + times(size.orDefault, 1 + inner.rowsPerItem),
+        values: inner.values + times(size.orDefault, inner.valuesPerItem),
+      }
+    }
+    const { rows, values } = inner
+    return size.asked === null
+      ? { rows, values }
+      : { rows: times(size.asked, 1 + rows), values: times(size.asked, values) }
   }
+}
+
+function withDirectives(measure: Measure, { directives = [] }: { readonly directives?: readonly unknown[] }): Measure {
+  return directives.length === 0 ? measure : { ...measure, directives: measure.directives + directives.length }
 }

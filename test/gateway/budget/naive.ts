@@ -4,6 +4,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql'
 
@@ -11,6 +12,8 @@ import {
 interface Expanded {
   readonly field: FieldNode | null
   readonly children: readonly Expanded[]
+  /** Of the selection, and of the fragment that it spreads. */
+  readonly directives: number
 }
 
 /** The counts of the budget, by copying everything out and walking it. Exponential, and plain enough to be believed. */
@@ -23,9 +26,12 @@ export function naiveCost(query: string) {
   )
   const expand = (set: SelectionSetNode | undefined): Expanded[] =>
     (set?.selections ?? []).map((selection) => {
-      if (selection.kind === Kind.FIELD) return { field: selection, children: expand(selection.selectionSet) }
-      if (selection.kind === Kind.INLINE_FRAGMENT) return { field: null, children: expand(selection.selectionSet) }
-      return { field: null, children: expand(fragments.get(selection.name.value)?.selectionSet) }
+      const own = selection.directives?.length ?? 0
+      if (selection.kind === Kind.FIELD)
+        return { field: selection, children: expand(selection.selectionSet), directives: own }
+      const spread = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : undefined
+      const set = selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet : spread?.selectionSet
+      return { field: null, children: expand(set), directives: own + (spread?.directives?.length ?? 0) }
     })
   const operation = document.definitions.find(
     (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
@@ -37,6 +43,8 @@ export function naiveCost(query: string) {
     rootFields: fieldsAt(tree).length,
     depth: depth(tree),
     rows: rows(tree),
+    directives: all(tree).reduce((sum, node) => sum + node.directives, 0),
+    cost: values(tree) + fieldsAt(tree).length * (operation?.operation === OperationTypeNode.MUTATION ? 100 : 10),
   }
 }
 
@@ -49,14 +57,43 @@ const fieldsAt = (nodes: readonly Expanded[]): Expanded[] =>
 const depth = (nodes: readonly Expanded[]): number =>
   Math.max(0, ...fieldsAt(nodes).map((node) => 1 + depth(node.children)))
 
+/** The rows that a field asks for; null where it is no list. */
+function sizeOf({ field }: Expanded, isPaged: boolean): number | null {
+  const asked = field?.arguments?.find((argument) => argument.name.value === 'first')?.value
+  return asked?.kind === Kind.INT ? Number(asked.value) : isPaged ? 20 : null
+}
+
+const itemsOf = (nodes: readonly Expanded[]): Expanded[] =>
+  fieldsAt(nodes).filter((child) => ['edges', 'nodes'].includes(child.field?.name.value ?? ''))
+
+/** Fragments at one level, through one another. */
+const fragmentsAt = (nodes: readonly Expanded[]): number =>
+  nodes.reduce((sum, node) => sum + (node.field ? 0 : 1 + fragmentsAt(node.children)), 0)
+
+/** Walks the same answer and counts every selection wherever it is evaluated. */
+function values(nodes: readonly Expanded[]): number {
+  let count = fragmentsAt(nodes)
+  for (const node of fieldsAt(nodes)) {
+    count += 1
+    const items = itemsOf(node.children)
+    const size = sizeOf(node, items.length > 0)
+    if (items.length > 0) {
+      count += fragmentsAt(node.children) + values(fieldsAt(node.children).filter((child) => !items.includes(child)))
+      for (let row = 0; row < (size ?? 0); row++) for (const item of items) count += values([item])
+    } else {
+      for (let row = 0; row < (size ?? 1); row++) count += values(node.children)
+    }
+  }
+  return count
+}
+
 /** Walks the answer that an obliging server would give, row by row. */
 function rows(nodes: readonly Expanded[]): number {
   let count = 0
   for (const node of fieldsAt(nodes)) {
     const below = fieldsAt(node.children)
-    const items = below.filter((child) => ['edges', 'nodes'].includes(child.field?.name.value ?? ''))
-    const asked = node.field?.arguments?.find((argument) => argument.name.value === 'first')?.value
-    const size = asked?.kind === Kind.INT ? Number(asked.value) : items.length > 0 ? 20 : null
+    const items = itemsOf(node.children)
+    const size = sizeOf(node, items.length > 0)
     if (items.length > 0) {
       count += rows(below.filter((child) => !items.includes(child)))
       for (let row = 0; row < (size ?? 0); row++) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DEFAULT_LIMITS } from '../../../gateway/budget/limits.js'
+import { WIDEST } from '../../../gateway/budget/limits.js'
 import { FIELDS, loadPolicySet, readPolicyFiles } from '../../../policy/index.js'
 import { openPrisma } from '../../../prisma/client.js'
 import { CAST, PERSONAS } from '../../../prisma/seed/index.js'
@@ -26,7 +26,7 @@ const ABSENT = {
 }
 
 /** The budget's. */
-const ROOTS = DEFAULT_LIMITS.rootFields
+const ROOTS = WIDEST.rootFields
 let statements = 0
 let hub: TestHub
 /** Has a live case, a waiver, and the person of it opened. */
