@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { DisclosureAppender, DisclosureEntryInput } from '../contract/disclosure-log.js'
 import { ComityError } from '../contract/errors.js'
 import { newId } from '../contract/ids.js'
+import { retainUntil } from './retention.js'
 
 /** Milliseconds after which a database that does not answer counts as failing: the request waits that long, and fails. */
 const PATIENCE = 10_000
@@ -18,12 +19,13 @@ interface Waiting {
 /** One statement a group: its rows are committed together, or none of them is. */
 const APPEND = `
   INSERT INTO hub.disclosure_entry
-    (id, at, viewer, agency, jurisdiction, purpose, case_reference, operation, policy_version, records, subjects)
+    (id, at, viewer, agency, jurisdiction, purpose, case_reference, operation, policy_version, records, subjects,
+     retain_until)
   SELECT e.id, e.at, e.viewer, e.agency, e.jurisdiction, e.purpose, e.case_reference, e.operation, e.policy_version, e.records,
-         ARRAY(SELECT jsonb_array_elements_text(e.subjects))
+         ARRAY(SELECT jsonb_array_elements_text(e.subjects)), e.retain_until
     FROM jsonb_to_recordset($1::jsonb) AS e(
            id text, at timestamptz, viewer text, agency text, jurisdiction text, purpose text, case_reference text,
-           operation text, policy_version text, records jsonb, subjects jsonb, place int)
+           operation text, policy_version text, records jsonb, subjects jsonb, retain_until timestamptz, place int)
    ORDER BY e.place`
 
 /**
@@ -78,5 +80,13 @@ export class SqlDisclosureLog implements DisclosureAppender {
 
 function toRow({ id, entry }: Waiting, place: number): object {
   const { caseReference, policyVersion, at, ...rest } = entry
-  return { ...rest, id, place, at: at.toISOString(), case_reference: caseReference, policy_version: policyVersion }
+  return {
+    ...rest,
+    id,
+    place,
+    at: at.toISOString(),
+    case_reference: caseReference,
+    policy_version: policyVersion,
+    retain_until: retainUntil(entry).toISOString(),
+  }
 }

@@ -18,6 +18,7 @@ const TYPES: Record<string, string> = {
   Boolean: 'bool',
   Float: 'float8',
   Json: 'jsonb',
+  Bytes: 'bytea',
   'DateTime @db.Date': 'date',
   'DateTime @db.Timestamptz(3)': 'timestamptz(3)',
 }

@@ -24,9 +24,15 @@ const INDEXES = `
     FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
    WHERE n.nspname IN ('hub', 'agencies', 'officers', 'incidents', 'credentials')`
 
-/** Each refuses every change: the disclosure log, the rules that were in force, what was asserted. */
+/**
+ * Each refuses every change: the disclosure log's tree, the rules that were in force, what was asserted. (The log's entries,
+ * which go when their retention has ended: test/integration/audit/retention.test.ts.)
+ */
 const APPEND_ONLY = [
-  'hub.disclosure_entry',
+  'hub.tree_node',
+  'hub.disclosure_leaf',
+  'hub.tree_head',
+  'hub.log_key',
   'hub.policy_set',
   'hub.policy_activation',
   'hub.bundle_publication',

@@ -1,0 +1,65 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SqlDisclosureLog } from '../../../audit/sql-disclosure-log.js'
+import type { OpenDatabase } from '../../../hub/database.js'
+import { freshDatabase, type TestDatabase } from '../../support/database.js'
+import { entryOf } from '../../support/disclosure-entry.js'
+
+const YEAR = 366 * 86_400_000
+const yearsAgo = (years: number) => new Date(Date.now() - years * YEAR)
+
+describe('how long an entry of the disclosure log is kept', () => {
+  let under: TestDatabase
+  let open: OpenDatabase
+  let log: SqlDisclosureLog
+  let owner: pg.Client
+  beforeAll(async () => {
+    under = await freshDatabase({ world: false })
+    open = await under.open()
+    log = new SqlDisclosureLog(open.ownerUrl)
+    owner = new pg.Client({ connectionString: open.ownerUrl })
+    await owner.connect()
+  })
+  afterAll(async () => {
+    await log.close()
+    await owner.end()
+    await open.close()
+    await under.drop()
+  })
+
+  test('Five years after the disclosure even its owner removes none; after that it can go', async () => {
+    const fresh = await log.append(entryOf('hiring-city', { at: yearsAgo(4) }))
+    const expired = await log.append(entryOf('hiring-city', { at: yearsAgo(6) }))
+    const remove = (id: string) => owner.query('DELETE FROM hub.disclosure_entry WHERE id = $1', [id])
+    await expect(remove(fresh)).rejects.toThrow('hub.disclosure_entry is append-only until retention ends')
+    await expect(owner.query('DELETE FROM hub.disclosure_entry')).rejects.toThrow('until retention ends')
+    // Replication switches ordinary triggers off.
+    await owner.query('BEGIN; SET LOCAL session_replication_role = replica')
+    await expect(remove(fresh)).rejects.toThrow('until retention ends')
+    await owner.query('ROLLBACK')
+
+    expect((await remove(expired)).rowCount).toBe(1)
+    const { rows } = await owner.query<{ id: string }>('SELECT id FROM hub.disclosure_entry')
+    expect(rows).toEqual([{ id: fresh }])
+  })
+
+  test('Nobody changes an entry, or shortens the time that it is kept', async () => {
+    const changes = [
+      `UPDATE hub.disclosure_entry SET viewer = 'nobody' WHERE false`,
+      `UPDATE hub.disclosure_entry SET retain_until = now()`,
+      'TRUNCATE hub.disclosure_entry',
+    ]
+    for (const change of changes) {
+      await expect(owner.query(change), change).rejects.toThrow('hub.disclosure_entry is append-only')
+      await owner.query('BEGIN; SET LOCAL session_replication_role = replica')
+      await expect(owner.query(change), change).rejects.toThrow('hub.disclosure_entry is append-only')
+      await owner.query('ROLLBACK')
+    }
+    await expect(
+      owner.query(
+        `INSERT INTO hub.disclosure_entry (id, at, viewer, agency, jurisdiction, purpose, operation, policy_version, records,
+           subjects, retain_until) VALUES ('dsc_one', now(), '', '', '', '', '', '', '[]', '{}', now() + INTERVAL '4 years')`,
+      ),
+    ).rejects.toThrow('disclosure_entry_retain_until_check')
+  })
+})
