@@ -36,6 +36,11 @@ export interface Config {
   readonly cursorSecretFile: string | null
   readonly candidateSecretFile: string | null
   readonly logLevel: LogLevel
+  /** Null: no metrics. */
+  readonly metricsPort: number | null
+  readonly metricsHost: string
+  /** Null: no traces. */
+  readonly otlpEndpoint: string | null
   /** Sentences for the log: set, but read by nobody. */
   readonly warnings: readonly string[]
 }
@@ -58,6 +63,12 @@ const url = (protocols: readonly string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol))
 const postgres = url(['postgres:', 'postgresql:'])
 const http = url(['http:', 'https:'])
+/** What is sent there crosses a network only under TLS. An address that is shown in faults holds no password. */
+const collector = http.refine((value) => {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname, username, password } = new URL(value)
+  return username + password === '' && (protocol === 'https:' || isLoopback(hostname.replace(/^\[|\]$/g, '')))
+})
 const host = z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/)
 
 /** A variable's schema and, for its faults, what the value must be. */
@@ -66,6 +77,9 @@ const RULES: Readonly<Record<string, { schema: z.ZodType; mustBe: string }>> = {
   HOST: { schema: host, mustBe: 'an address or a host name' },
   DATABASE_URL: { schema: postgres, mustBe: 'a PostgreSQL address, postgres://user:password@host:5432/database' },
   COMITY_MODE: { schema: z.enum(['DEMO', 'PRODUCTION']), mustBe: 'DEMO or PRODUCTION' },
+  COMITY_METRICS_PORT: { schema: port, mustBe: 'a whole number from 0 to 65535' },
+  COMITY_METRICS_HOST: { schema: host, mustBe: 'an address or a host name' },
+  COMITY_OTLP_ENDPOINT: { schema: collector, mustBe: 'an https address, or an http address of this machine' },
   COMITY_LOG_LEVEL: { schema: z.enum(LOG_LEVELS), mustBe: `one of ${LOG_LEVELS.join(', ')}` },
   ...Object.fromEntries(
     DATABASE_ROLES.map((role) => [
@@ -119,6 +133,9 @@ function shape(values: ReadonlyMap<string, unknown>, warnings: readonly string[]
     cursorSecretFile: path('COMITY_CURSOR_SECRET_FILE'),
     candidateSecretFile: path('COMITY_CANDIDATE_SECRET_FILE'),
     logLevel: (text('COMITY_LOG_LEVEL') as LogLevel | null) ?? (databaseUrl === null ? 'warn' : 'info'),
+    metricsPort: (values.get('COMITY_METRICS_PORT') as number | undefined) ?? null,
+    metricsHost: text('COMITY_METRICS_HOST') ?? '127.0.0.1',
+    otlpEndpoint: text('COMITY_OTLP_ENDPOINT'),
     warnings,
   }
 }

@@ -10,22 +10,27 @@ export async function listen(app: FastifyInstance, { host, port }: Pick<Config, 
   try {
     await app.listen({ host, port })
   } catch (error) {
-    throw listenFault(error, host, port)
+    throw listenFault(error, { host, port })
   }
   const address = app.server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
   return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
 }
 
-function listenFault(error: unknown, host: string, port: number): unknown {
+/** What a failure to listen means for whoever configured it. */
+export function listenFault(
+  error: unknown,
+  { host, port, variables = ['HOST', 'PORT'] }: { host: string; port: number; variables?: readonly [string, string] },
+): unknown {
+  const [hostVariable, portVariable] = variables
   switch ((error as NodeJS.ErrnoException).code) {
     case 'EADDRINUSE':
-      return new ComityError('PORT_IN_USE', `PORT ${port}.`)
+      return new ComityError('PORT_IN_USE', `${portVariable} ${port}.`)
     case 'EACCES':
-      return configInvalid([{ variable: 'PORT', is: String(port), mustBe: 'a port that this user may open' }])
+      return configInvalid([{ variable: portVariable, is: String(port), mustBe: 'a port that this user may open' }])
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return configInvalid([{ variable: 'HOST', is: JSON.stringify(host), mustBe: 'an address of this machine' }])
+      return configInvalid([{ variable: hostVariable, is: JSON.stringify(host), mustBe: 'an address of this machine' }])
     default:
       return error
   }

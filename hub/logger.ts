@@ -1,7 +1,27 @@
-import { pino, type Logger } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
+import { redactFields, redactText } from './log-redaction.js'
 import type { LogLevel } from './variables.js'
 
-/** JSON lines on standard error. What is logged never holds a variable, a body, a token or a person's data. */
-export function createLogger(level: LogLevel): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ fd: 2, sync: false }))
+/**
+ * JSON lines, on standard error unless told otherwise. What is logged never holds a variable, a body, a token or a person's
+ * data; every record goes through log-redaction.ts, whoever writes it.
+ */
+export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { bindings: redactFields },
+      hooks: {
+        // Before pino puts a message's arguments into it, and before it takes an error's message for the record's.
+        logMethod(given: unknown[], write) {
+          const [first, ...rest] = given
+          const [fields, message] = typeof first === 'object' && first !== null ? [first, rest[0]] : [{}, first]
+          write.apply(this, [redactFields(fields), typeof message === 'string' ? redactText(message) : ''])
+        },
+      },
+    },
+    destination ?? pino.destination({ fd: 2, sync: false }),
+  )
 }

@@ -62,5 +62,8 @@ export const VARIABLES: readonly Variable[] = [
     'generated in the data folder',
     'Secret, 32 bytes or more, under which candidates and waivers are recognised; never changed',
   ),
+  plain('COMITY_METRICS_PORT', null, 'Port at which Prometheus reads /metrics; none where it is not set'),
+  plain('COMITY_METRICS_HOST', '127.0.0.1', 'Address of that port; never one that the public reaches'),
+  plain('COMITY_OTLP_ENDPOINT', null, 'Collector to which traces are sent by OTLP, https://… or http:// on loopback'),
   plain('COMITY_LOG_LEVEL', 'info with DATABASE_URL, else warn', LOG_LEVELS.join(', ')),
 ]

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './client/client.js'
+import { type Watching, watchedClient } from './observed-client.js'
 
 type Raw = '$queryRaw' | '$queryRawUnsafe' | '$executeRaw'
 /** What every subgraph reads of the hub: who may, until when, under which policy. */
@@ -62,23 +63,24 @@ export interface OpenPrisma {
   close(): Promise<void>
 }
 
-export interface PrismaOptions {
+/** Watching costs nothing where nobody does. */
+export interface PrismaOptions extends Watching {
   readonly url: string
   /** Connections at most; 10 without it. */
   readonly max?: number
-  /** Called with the text of every SQL statement sent. Costs nothing where it is not given. */
-  readonly onStatement?: (sql: string) => void
 }
 
 /**
  * One generated client over one pool. Statements stay unnamed: named prepared statements collide on the embedded
  * database, whose connections share a session.
  */
-export function openPrisma({ url, max = 10, onStatement }: PrismaOptions): OpenPrisma {
+export function openPrisma({ url, max = 10, onStatement, observe }: PrismaOptions): OpenPrisma {
   const pool = new pg.Pool({
     connectionString: url,
     max,
-    ...(onStatement && { Client: observed(onStatement) }),
+    ...((onStatement ?? observe) && {
+      Client: watchedClient({ ...(onStatement && { onStatement }), ...(observe && { observe }) }),
+    }),
   })
   // Without a listener, a connection lost while idle would end the process; the pool replaces it by itself.
   pool.on('error', () => undefined)
@@ -94,21 +96,5 @@ export function openPrisma({ url, max = 10, onStatement }: PrismaOptions): OpenP
       await client.$disconnect()
       await pool.end()
     },
-  }
-}
-
-/** A `pg` client that reports each statement before it is sent. */
-function observed(onStatement: (sql: string) => void): typeof pg.Client {
-  return class extends pg.Client {
-    constructor(config?: string | pg.ClientConfig) {
-      super(config)
-      const send = this.query.bind(this) as (...args: unknown[]) => unknown
-      const report = (...args: unknown[]): unknown => {
-        const [first] = args
-        onStatement(typeof first === 'string' ? first : ((first as { text?: string } | null)?.text ?? ''))
-        return send(...args)
-      }
-      this.query = report as typeof this.query
-    }
   }
 }

@@ -30,6 +30,9 @@ describe('defaults', () => {
       cursorSecretFile: null,
       candidateSecretFile: null,
       logLevel: 'warn',
+      metricsPort: null,
+      metricsHost: '127.0.0.1',
+      otlpEndpoint: null,
       warnings: [],
     })
   })

@@ -1,0 +1,53 @@
+import { NO_METRICS, NO_TRACER, type Sender, type Telemetry } from '../gateway/telemetry/telemetry.js'
+import type { StatementObserver } from '../prisma/observed-client.js'
+import { Closers } from './closers.js'
+import type { Config } from './config.js'
+
+export interface OpenTelemetry {
+  readonly telemetry: Telemetry
+  /** Where the metrics can be read; null where nobody asked for them. */
+  readonly metricsUrl: string | null
+  close(): Promise<void>
+}
+
+/**
+ * The telemetry that the configuration asks for. What it does not ask for is not loaded: the packages cost a start more
+ * time than all of the hub's own code.
+ * @throws ComityError PORT_IN_USE, CONFIG_INVALID
+ */
+export async function openTelemetry(
+  { metricsHost, metricsPort, otlpEndpoint }: Pick<Config, 'metricsHost' | 'metricsPort' | 'otlpEndpoint'>,
+  service: string,
+): Promise<OpenTelemetry> {
+  const closers = new Closers()
+  let [metrics, metricsUrl, tracer] = [NO_METRICS, null as string | null, NO_TRACER]
+  if (metricsPort !== null) {
+    const [{ prometheusMetrics }, { serveMetrics }] = await Promise.all([
+      import('./telemetry-prometheus.js'),
+      import('./metrics-listener.js'),
+    ])
+    const opened = prometheusMetrics()
+    const listener = closers.add(await serveMetrics(opened, { host: metricsHost, port: metricsPort }), (at) =>
+      at.close(),
+    )
+    metricsUrl = listener.url
+    metrics = opened
+  }
+  if (otlpEndpoint !== null) {
+    const { otlpTracer } = await import('./telemetry-traces.js')
+    tracer = closers.add(otlpTracer({ endpoint: otlpEndpoint, service }), (opened) => opened.close())
+  }
+  return { telemetry: { ...metrics, ...tracer }, metricsUrl, close: () => closers.close() }
+}
+
+/** Counts the statements of one sender, and shows them in the trace that they belong to. */
+export function statementObserver(telemetry: Telemetry, sender: Sender): StatementObserver {
+  return (kind) => {
+    const began = performance.now()
+    const end = telemetry.begin('statement', { sender, statement: kind })
+    return (failed) => {
+      end(failed ? { code: 'INTERNAL' } : {})
+      telemetry.statementRun({ sender, kind, failed, seconds: (performance.now() - began) / 1_000 })
+    }
+  }
+}
