@@ -76,6 +76,6 @@ function parseSignature(line: string): SignatureLine | null {
 }
 
 function isNoteText(text: string): boolean {
-  // eslint-disable-next-line no-control-regex -- C2SP signed-note: no control character but the line feed
-  return text.endsWith('\n') && !/[\u0000-\u0009\u000b-\u001f]/.test(text) && text.isWellFormed()
+  // C2SP signed-note: valid UTF-8, and no control character but the line feed.
+  return text.endsWith('\n') && !/[\u0000-\u0009\u000b-\u001f]/.test(text) && !/\p{Surrogate}/u.test(text)
 }

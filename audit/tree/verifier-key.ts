@@ -15,7 +15,6 @@ export interface VerifierKey {
 
 /** C2SP signed-note: not empty, and neither spaces nor plus signs in it; control characters end a note's lines. */
 export function isKeyName(name: string): boolean {
-  // eslint-disable-next-line no-control-regex -- that there is none is what is asked
   return name !== '' && !/[\s+\u0000-\u001f\u0085]/u.test(name)
 }
 
