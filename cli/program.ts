@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import type { CliContext } from './context.js'
 import { EXIT, exitCodes } from './exit-codes.js'
 import { databaseCommand } from './commands/database.js'
+import { identityCommand } from './commands/identity.js'
 import { importCommand } from './commands/import.js'
 import { policyCommand } from './commands/policy.js'
 import { startGatewayCommand, startSubgraphCommand } from './commands/services.js'
@@ -45,6 +46,7 @@ function buildProgram(version: string, context: CliContext): Command {
     .addCommand(importCommand(context))
     .addCommand(policyCommand(context))
     .addCommand(databaseCommand(context))
+    .addCommand(identityCommand(context))
     .addCommand(startSubgraphCommand(context))
     .addCommand(startGatewayCommand(context))
     .addHelpText(

@@ -9,6 +9,8 @@ export interface Viewer extends PolicyViewer {
   readonly purpose: Purpose
   readonly caseReference: string | null
   readonly issuer: string
+  /** The partner's system that acts for the viewer, as its issuer names it; null: the viewer comes in person. */
+  readonly service: string | null
   /** GFIPM attributes that an audit needs, never used by a rule. */
   readonly displayName: string
   readonly employerName: string

@@ -1,12 +1,11 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import pg from 'pg'
 import { keyIdOf } from '../contract/bundle-signature.js'
 import { type Clock, dayToDate, epochDay, FAR_FUTURE } from '../contract/clock.js'
 import { ComityError } from '../contract/errors.js'
 import type { Config } from './config.js'
-import { openDatabase } from './database.js'
 import { requireDay } from './day.js'
+import { withOwner } from './with-owner.js'
 
 export interface PolicyKeyRegistration {
   readonly jurisdiction: string
@@ -34,19 +33,13 @@ export async function registerPolicyKey(
 ): Promise<string> {
   const key = publicKey(file)
   const end = until === null ? FAR_FUTURE : requireDay('--until', until)
-  const database = await openDatabase(config, clock)
-  const client = new pg.Client({ connectionString: database.ownerUrl })
-  await client.connect()
-  try {
+  await withOwner(config, clock, async (client) => {
     const known = await client.query('select 1 from agencies.jurisdiction where code = $1', [jurisdiction])
     if (known.rowCount === 0) throw new ComityError('JURISDICTION_UNKNOWN', '--jurisdiction.')
     const pem = key.export({ type: 'spki', format: 'pem' })
     const today = dayToDate(epochDay(clock()))
     await client.query(REGISTER, [jurisdiction, keyIdOf(key), pem, today, end, clock()])
-  } finally {
-    await client.end()
-    await database.close()
-  }
+  })
   return `Key ${keyIdOf(key)} signs bundles of ${jurisdiction}${until === null ? '' : ` until ${until}`}.`
 }
 

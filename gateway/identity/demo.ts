@@ -5,7 +5,7 @@ import { ComityError } from '../../contract/errors.js'
 import type { Persona } from '../../contract/persona.js'
 import { PURPOSES, ROLES } from '../../policy/types.js'
 import { CLAIMS } from './claims.js'
-import { DEMO_ISSUER, EVERY_JURISDICTION, type TrustedIssuer } from './issuers.js'
+import { CLOCK_SKEW, DEMO_ISSUER, EVERY_JURISDICTION, MAX_ASSURANCE, type TrustedIssuer } from './issuers.js'
 
 const AUDIENCE = 'comity-demo'
 export const DEFAULT_TTL_SECONDS = 3_600
@@ -28,9 +28,12 @@ export function demoIssuer(key: KeyObject): TrustedIssuer {
     audience: AUDIENCE,
     algorithms: ['EdDSA'],
     keys: () => publicKey,
-    remote: false,
     jurisdictions: [EVERY_JURISDICTION],
     roles: ROLES,
+    maxAssurance: MAX_ASSURANCE,
+    maxTokenLife: MAX_TTL_SECONDS,
+    clockSkew: CLOCK_SKEW,
+    services: [],
   }
 }
 

@@ -1,7 +1,5 @@
-import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose'
-import { z } from 'zod'
-import { ComityError } from '../../contract/errors.js'
-import { ROLES, type Role } from '../../policy/types.js'
+import type { JWTVerifyGetKey } from 'jose'
+import type { Purpose, Role } from '../../policy/types.js'
 
 /** Signatures that are accepted at all; an issuer may be held to fewer. No shared secrets, no `none`. */
 export const ALGORITHMS = ['EdDSA', 'ES256', 'PS256', 'RS256'] as const
@@ -13,80 +11,54 @@ export const DEMO_ISSUER = 'https://demo.comity.invalid'
 /** Stands for every jurisdiction in `TrustedIssuer.jurisdictions`. */
 export const EVERY_JURISDICTION = '*'
 
+/** Seconds by which an issuer's clock and the hub's may differ, unless its entry says otherwise, and at most. */
+export const CLOCK_SKEW = 5
+export const MAX_CLOCK_SKEW = 60
+
+/** Seconds from `iat` to `exp`, unless the entry says otherwise (a working day), and at most. */
+export const TOKEN_LIFE = 43_200
+export const MAX_TOKEN_LIFE = 86_400
+
+/** The highest ElectronicAuthenticationAssuranceLevelCode that there is. */
+export const MAX_ASSURANCE = 3
+
 /** An issuer of tokens, and for whom it may speak: one for US-IA cannot make a viewer of US-TX or a federal one. */
 export interface TrustedIssuer {
   /** `iss`, compared character by character. */
   readonly issuer: string
   readonly audience: string
   readonly algorithms: readonly Algorithm[]
+  /** May throw ComityError ISSUER_UNREACHABLE: that keys cannot be had is no fault of the token. */
   readonly keys: JWTVerifyGetKey
-  /** The keys are fetched: that they cannot be had is then no fault of the token. */
-  readonly remote: boolean
   /** Codes, or the one entry `*`. */
   readonly jurisdictions: readonly string[]
   readonly roles: readonly Role[]
+  /** Where given, these alone; else each that a role has. */
+  readonly purposes?: readonly Purpose[]
   /** Where given, `IdentityProviderId` must be this. */
   readonly identityProviderId?: string
+  /** The highest level that it may assert of anybody. */
+  readonly maxAssurance: number
+  /** Seconds. */
+  readonly maxTokenLife: number
+  /** Seconds. */
+  readonly clockSkew: number
+  /** The partners' systems that may act for its users (docs/adr/0013). */
+  readonly services: readonly PartnerService[]
 }
 
-const jwks = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) })
-/** Keys come over TLS, or from this machine. */
-const jwksUri = z
-  .url({ protocol: /^https?$/ })
-  .refine((text) => text.startsWith('https:') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(text).hostname), {
-    error: 'must be an https address',
-  })
-
-const issuerFile = z.array(
-  z
-    .strictObject({
-      issuer: z.string().min(1),
-      audience: z.string().min(1),
-      algorithms: z.array(z.enum(ALGORITHMS)).min(1).default(['EdDSA', 'ES256', 'PS256', 'RS256']),
-      jwks: jwks.optional(),
-      jwksUri: jwksUri.optional(),
-      jurisdictions: z.array(z.string().min(1)).min(1),
-      roles: z.array(z.enum(ROLES)).min(1),
-      identityProviderId: z.string().min(1).optional(),
-    })
-    .refine((entry) => (entry.jwks === undefined) !== (entry.jwksUri === undefined), {
-      error: 'must have either jwks or jwksUri',
-    }),
-)
+/** A partner's system, known to the issuer as an OAuth client. */
+export interface PartnerService {
+  /** `act.sub`, or `client_id`. */
+  readonly client: string
+  /** A user who comes through it counts as no better authenticated than this. */
+  readonly maxAssurance: number
+}
 
 /**
- * The text of COMITY_ISSUERS_FILE -> issuers.
- * @throws ComityError CONFIG_INVALID with every fault: path within the file and what is wrong.
+ * `sub` is unique within its issuer alone (OpenID Connect Core 2): without the issuer's name beside it, one State's
+ * issuer could mint another's data subject. No issuer's name holds a `|`. Demo subjects stay short.
  */
-export function parseIssuers(text: string): TrustedIssuer[] {
-  const parsed = issuerFile.safeParse(parseJson(text))
-  if (!parsed.success) throw invalid(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]))
-  const names = parsed.data.map((entry) => entry.issuer)
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) throw invalid([['issuer', `${twice} occurs twice`]])
-  if (names.includes(DEMO_ISSUER)) throw invalid([['issuer', `${DEMO_ISSUER} is the demo's own`]])
-  return parsed.data.map(({ jwks: local, jwksUri: remote, identityProviderId, ...entry }) => ({
-    ...entry,
-    ...(identityProviderId === undefined ? {} : { identityProviderId }),
-    remote: remote !== undefined,
-    keys: remote === undefined ? createLocalJWKSet(local as JSONWebKeySet) : createRemoteJWKSet(new URL(remote)),
-  }))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw invalid([['', 'not JSON']])
-  }
-}
-
-function invalid(faults: readonly (readonly [path: string, message: string])[]): ComityError {
-  const list = faults.map(([path, message]) => ({
-    variable: 'COMITY_ISSUERS_FILE',
-    is: path || 'the file',
-    mustBe: message,
-  }))
-  const lines = list.map((fault) => `\n  ${fault.variable}: ${fault.is}: ${fault.mustBe}`)
-  return new ComityError('CONFIG_INVALID', lines.join(''), { faults: list })
+export function qualifiedSubject({ issuer }: TrustedIssuer, sub: string): string {
+  return issuer === DEMO_ISSUER ? sub : `${issuer}|${sub}`
 }

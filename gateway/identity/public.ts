@@ -11,6 +11,7 @@ export const PUBLIC_VIEWER: Viewer = {
   purpose: 'NONE',
   caseReference: null,
   issuer: 'NONE',
+  service: null,
   displayName: 'The public',
   employerName: 'NONE',
 }

@@ -1,75 +1,73 @@
-import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type JWTPayload } from 'jose'
+import { errors, jwtVerify, type JWTPayload } from 'jose'
 import type { Clock } from '../../contract/clock.js'
 import { ComityError } from '../../contract/errors.js'
 import { claimInvalid } from './claims.js'
-import { ALGORITHMS, type TrustedIssuer } from './issuers.js'
-
-/** Clocks of issuers and hubs differ by less, or somebody should know. Seconds. */
-const CLOCK_TOLERANCE = 5
-/** No issuer's token of a few claims comes near; a longer header is an attack on the parser. */
-const MAX_TOKEN_LENGTH = 8_192
+import type { TrustedIssuer } from './issuers.js'
+import { openToken } from './open-token.js'
 
 /** A token whose signature, audience and dates hold, and who vouches for it. Nothing is said yet of its claims. */
 export interface VerifiedToken {
   readonly issuer: TrustedIssuer
   readonly payload: JWTPayload
+  /** Seconds since 1970, by the issuer's clock. */
+  readonly issuedAt: number
 }
 
 /**
  * `find` is asked for the issuer that the token names, before anything of the token is believed; it throws for an
  * issuer that is not trusted.
- * @throws ComityError UNAUTHENTICATED, TOKEN_* or what `find` throws
+ * @throws ComityError UNAUTHENTICATED, TOKEN_*, ISSUER_UNREACHABLE or what `find` throws
  */
 export async function verifyToken(
   token: string,
   find: (iss: string) => TrustedIssuer,
   clock: Clock,
 ): Promise<VerifiedToken> {
-  const { alg, iss } = peek(token)
-  if (!ALGORITHMS.some((known) => known === alg)) throw new ComityError('TOKEN_ALGORITHM_REFUSED')
+  const { algorithm, iss } = openToken(token)
   const issuer = find(iss)
-  if (!issuer.algorithms.some((known) => known === alg)) throw new ComityError('TOKEN_ALGORITHM_REFUSED')
+  if (!issuer.algorithms.includes(algorithm)) throw new ComityError('TOKEN_ALGORITHM_REFUSED')
+  const payload = await verified(token, issuer, clock())
+  return { issuer, payload, issuedAt: issuedAt(payload, issuer, clock()) }
+}
+
+async function verified(token: string, issuer: TrustedIssuer, now: Date): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(token, issuer.keys, {
       issuer: issuer.issuer,
       audience: issuer.audience,
       algorithms: [...issuer.algorithms],
-      requiredClaims: ['exp', 'sub'],
-      currentDate: clock(),
-      clockTolerance: CLOCK_TOLERANCE,
+      requiredClaims: ['exp', 'iat'],
+      currentDate: now,
+      clockTolerance: issuer.clockSkew,
     })
-    return { issuer, payload }
+    return payload
   } catch (error) {
-    throw refusal(error, issuer)
+    throw refusal(error)
   }
 }
 
-function peek(token: string): { alg: unknown; iss: string } {
-  if (token.length > MAX_TOKEN_LENGTH) throw new ComityError('UNAUTHENTICATED')
-  try {
-    const { iss } = decodeJwt(token)
-    if (iss !== undefined) return { alg: decodeProtectedHeader(token).alg, iss }
-  } catch {
-    throw new ComityError('UNAUTHENTICATED')
-  }
-  throw claimInvalid('iss', 'is missing')
+/** Both dates are there and are numbers. */
+function issuedAt({ iat = 0, exp = 0 }: JWTPayload, { clockSkew, maxTokenLife }: TrustedIssuer, now: Date): number {
+  if (iat > now.getTime() / 1_000 + clockSkew) throw new ComityError('TOKEN_ISSUED_IN_FUTURE')
+  if (exp - iat > maxTokenLife) throw new ComityError('TOKEN_LIFE_TOO_LONG', `At most ${maxTokenLife} seconds.`)
+  return iat
 }
 
-function refusal(error: unknown, issuer: TrustedIssuer): ComityError {
+function refusal(error: unknown): ComityError {
+  if (error instanceof ComityError) return error
   if (error instanceof errors.JWTExpired) return new ComityError('TOKEN_EXPIRED')
   if (error instanceof errors.JWTClaimValidationFailed) {
-    if (error.claim === 'nbf' && error.reason === 'check_failed') return new ComityError('TOKEN_NOT_YET_VALID')
-    return claimInvalid(error.claim, FAULTS[error.reason] ?? 'is malformed')
+    const code = error.reason === 'check_failed' ? OWN_CODES[error.claim] : undefined
+    if (code !== undefined) return new ComityError(code)
+    return claimInvalid(error.claim, error.reason === 'missing' ? 'is missing' : 'is malformed')
   }
-  if (issuer.remote && !isAboutTheToken(error)) return new ComityError('ISSUER_UNREACHABLE')
+  if (error instanceof errors.JWKSNoMatchingKey) return new ComityError('TOKEN_KEY_UNKNOWN')
+  if (error instanceof errors.JWKSMultipleMatchingKeys)
+    return new ComityError('TOKEN_KEY_UNKNOWN', 'It must name one (kid).')
   return new ComityError('UNAUTHENTICATED')
 }
 
-const FAULTS: Readonly<Record<string, string>> = { missing: 'is missing', check_failed: 'is not what this hub expects' }
-
-/** jose throws its base class, a timeout or fetch's own error where the key set could not be had. */
-function isAboutTheToken(error: unknown): boolean {
-  return (
-    error instanceof errors.JOSEError && error.code !== 'ERR_JOSE_GENERIC' && !(error instanceof errors.JWKSTimeout)
-  )
+const OWN_CODES: Readonly<Record<string, 'TOKEN_NOT_YET_VALID' | 'TOKEN_AUDIENCE_WRONG'>> = {
+  nbf: 'TOKEN_NOT_YET_VALID',
+  aud: 'TOKEN_AUDIENCE_WRONG',
 }

@@ -21,6 +21,7 @@ const request: SignedRequest = {
     purpose: 'J',
     caseReference: 'H-1',
     issuer: 'demo',
+    service: null,
     displayName: 'Dana Investigator',
     employerName: 'City police department',
   },

@@ -70,6 +70,7 @@ async function probe(reads: readonly Freshness[], shield: boolean) {
             purpose: facts.purpose,
             caseReference: 'H-1',
             issuer: '',
+            service: null,
             displayName: '',
             employerName: '',
           },

@@ -58,6 +58,7 @@ export function viewerOf(handle: string, caseReference: string | null = null, pu
     purpose: purpose ?? persona.defaultPurpose,
     caseReference,
     issuer: 'https://demo.comity.invalid',
+    service: null,
   }
 }
 

@@ -1,22 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { CLAIMS } from '../../../gateway/identity/claims.js'
-import { parseIssuers } from '../../../gateway/identity/issuers.js'
 import { PUBLIC_VIEWER } from '../../../gateway/identity/public.js'
-import {
-  authenticator,
-  forge,
-  goodClaims,
-  ISSUER,
-  jwk,
-  OHIO_PD,
-  ohioIssuer,
-  seconds,
-  sign,
-  TEXAS_PD,
-} from './tokens.js'
+import { authenticator, ISSUER, OHIO_PD, ohioIssuer, sign, TEXAS_PD } from './tokens.js'
 
 const refused = async (token: string, code: string, said?: string) => {
   const error: unknown = await authenticator()(`Bearer ${token}`).catch((reason: unknown) => reason)
@@ -30,7 +15,7 @@ const refused = async (token: string, code: string, said?: string) => {
 describe('who is asking', () => {
   test('a good token makes the whole viewer, and nothing more', async () => {
     expect(await authenticator()(`Bearer ${await sign()}`)).toEqual({
-      subject: 'dana',
+      subject: `${ISSUER}|dana`,
       agency: OHIO_PD,
       jurisdiction: 'US-OH',
       jurisdictionClass: 'LOCAL',
@@ -39,6 +24,7 @@ describe('who is asking', () => {
       purpose: 'J',
       caseReference: 'HIRE-2026-17',
       issuer: ISSUER,
+      service: null,
       displayName: 'Dana Whitfield',
       employerName: 'Millbrook Police Department',
     })
@@ -63,27 +49,12 @@ describe('the token itself', () => {
   test.each(['Basic ZGFuYTpkYW5h', 'Bearer', 'Bearer a b', 'Bearer not-a-token'])('%s is malformed', async (header) => {
     await expect(authenticator()(header)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })
   })
-  test('alg none', () => refused(forge({ alg: 'none' }, goodClaims), 'TOKEN_ALGORITHM_REFUSED'))
-  test('a shared secret, even keyed with the public key', () =>
-    refused(forge({ alg: 'HS256' }, goodClaims, 'AAAA'), 'TOKEN_ALGORITHM_REFUSED'))
-  test('an algorithm that is accepted, but not of this issuer', () =>
-    refused(forge({ alg: 'RS256' }, goodClaims, 'AAAA'), 'TOKEN_ALGORITHM_REFUSED'))
-  test('an unknown issuer', async () =>
-    refused(await sign({ iss: 'https://idp.evil.example' }), 'TOKEN_ISSUER_UNKNOWN'))
-  test('no issuer', async () => refused(await sign({ iss: undefined }), 'TOKEN_CLAIMS_INVALID', 'iss is missing'))
-  test("another's key", async () =>
-    refused(await sign({}, generateKeyPairSync('ed25519').privateKey), 'UNAUTHENTICATED'))
-  test('a payload altered after signing', async () => {
-    const [header, , signature] = (await sign()).split('.')
-    const altered = Buffer.from(JSON.stringify({ ...goodClaims, [CLAIMS.assurance]: '3' })).toString('base64url')
-    await refused(`${header}.${altered}.${signature}`, 'UNAUTHENTICATED')
-  })
-  test('expired', async () => refused(await sign({ exp: seconds(-6) }), 'TOKEN_EXPIRED'))
-  test('not yet valid', async () => refused(await sign({ nbf: seconds(60) }), 'TOKEN_NOT_YET_VALID'))
   test('no expiry', async () => refused(await sign({ exp: undefined }), 'TOKEN_CLAIMS_INVALID', 'exp is missing'))
+  test('no time of issue', async () =>
+    refused(await sign({ iat: undefined }), 'TOKEN_CLAIMS_INVALID', 'iat is missing'))
+  test('no issuer', async () => refused(await sign({ iss: undefined }), 'TOKEN_CLAIMS_INVALID', 'iss is missing'))
   test('no subject', async () => refused(await sign({ sub: undefined }), 'TOKEN_CLAIMS_INVALID', 'sub is missing'))
-  test('for another audience', async () => refused(await sign({ aud: 'payroll' }), 'TOKEN_CLAIMS_INVALID', 'aud'))
-  test('too long to be one', async () => refused(await sign({ padding: 'x'.repeat(9_000) }), 'UNAUTHENTICATED'))
+  test('no audience', async () => refused(await sign({ aud: undefined }), 'TOKEN_CLAIMS_INVALID', 'aud is missing'))
 })
 
 describe('the claims', () => {
@@ -149,23 +120,6 @@ describe('contradictions', () => {
     const bound = { ...ohioIssuer, identityProviderId: 'OH:IDP:STATE' }
     await expect(authenticator({ issuers: [bound] })(`Bearer ${await sign()}`)).rejects.toMatchObject({
       code: 'TOKEN_CLAIMS_INVALID',
-    })
-  })
-})
-
-describe('keys that are fetched', () => {
-  const entry = { issuer: ISSUER, audience: 'comity', jurisdictions: ['US-OH'], roles: ['HIRING_INVESTIGATOR'] }
-
-  test('are used, and an issuer that is down is not the fault of the token', async () => {
-    const server = createServer((_, response) => response.end(JSON.stringify({ keys: [jwk] })))
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-    const jwksUri = `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`
-    const issuers = () => parseIssuers(JSON.stringify([{ ...entry, jwksUri }]))
-    const token = await sign()
-    expect((await authenticator({ issuers: issuers() })(`Bearer ${token}`)).subject).toBe('dana')
-    await new Promise((done) => server.close(done))
-    await expect(authenticator({ issuers: issuers() })(`Bearer ${token}`)).rejects.toMatchObject({
-      code: 'ISSUER_UNREACHABLE',
     })
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { DEMO_ISSUER, parseIssuers } from '../../../gateway/identity/issuers.js'
+import { parseIssuers } from '../../../gateway/identity/issuer-file.js'
+import { DEMO_ISSUER } from '../../../gateway/identity/issuers.js'
 import { jwk } from './tokens.js'
 
 const entry = {
@@ -12,10 +13,20 @@ const entry = {
 const parse = (value: unknown) => () => parseIssuers(JSON.stringify(value))
 
 describe('COMITY_ISSUERS_FILE', () => {
-  test('an issuer has all four algorithms unless it says fewer', () => {
-    expect(parseIssuers(JSON.stringify([entry]))[0]).toMatchObject({
+  test('what an entry does not say', () => {
+    const [issuer] = parseIssuers(JSON.stringify([entry]))
+    const { keys, ...said } = issuer ?? {}
+    expect(keys).toBeTypeOf('function')
+    expect(said).toEqual({
+      issuer: 'https://idp.ohio.example',
+      audience: 'comity',
       algorithms: ['EdDSA', 'ES256', 'PS256', 'RS256'],
-      remote: false,
+      jurisdictions: ['US-OH'],
+      roles: ['AUDITOR'],
+      maxAssurance: 3,
+      maxTokenLife: 43_200,
+      clockSkew: 5,
+      services: [],
     })
   })
 
@@ -32,6 +43,20 @@ describe('COMITY_ISSUERS_FILE', () => {
     ['neither jwks nor jwksUri', parse([{ ...entry, jwks: undefined }]), 'either jwks or jwksUri'],
     ['both', parse([{ ...entry, jwksUri: 'https://idp.ohio.example/jwks' }]), 'either jwks or jwksUri'],
     ['keys over plain HTTP', parse([{ ...entry, jwks: undefined, jwksUri: 'http://idp.ohio.example/jwks' }]), 'https'],
+    [
+      'a name that discovery cannot use',
+      parse([{ ...entry, jwks: undefined, discovery: true, issuer: 'ohio' }]),
+      'https',
+    ],
+    [
+      'a name by which subjects could be confused',
+      parse([{ ...entry, issuer: 'https://a|b' }]),
+      'without spaces and |',
+    ],
+    ['a clock that runs a quarter of an hour ahead', parse([{ ...entry, clockSkew: 900 }]), '0.clockSkew'],
+    ['a token of a week', parse([{ ...entry, maxTokenLife: 604_800 }]), '0.maxTokenLife'],
+    ['a level that there is not', parse([{ ...entry, maxAssurance: 4 }]), '0.maxAssurance'],
+    ['a misspelt member of a service', parse([{ ...entry, services: [{ clint: 'x' }] }]), '0.services.0'],
     ['a misspelt member', parse([{ ...entry, jurisdiction: ['US-TX'] }]), 'jurisdiction'],
     ['an issuer twice', parse([entry, entry]), 'occurs twice'],
     ["the demo's name", parse([{ ...entry, issuer: DEMO_ISSUER }]), "demo's own"],

@@ -1,10 +1,10 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, sign as signBytes } from 'node:crypto'
 import { createLocalJWKSet, exportJWK, SignJWT } from 'jose'
 import type { Persona } from '../../../contract/persona.js'
 import { createAuthenticator, type AuthenticatorOptions } from '../../../gateway/identity/authenticate.js'
 import { CLAIMS } from '../../../gateway/identity/claims.js'
-import type { Directory } from '../../../gateway/identity/directory.js'
-import type { TrustedIssuer } from '../../../gateway/identity/issuers.js'
+import type { Directory, DirectoryEntry } from '../../../gateway/identity/directory.js'
+import { CLOCK_SKEW, MAX_ASSURANCE, TOKEN_LIFE, type TrustedIssuer } from '../../../gateway/identity/issuers.js'
 
 /** Noon, so that no test hangs on a day's border. */
 export const NOW = new Date('2026-11-24T12:00:00Z')
@@ -13,26 +13,28 @@ export const seconds = (offset: number): number => NOW.getTime() / 1_000 + offse
 export const OHIO_PD = 'agc_00000000000000000000000001'
 export const TEXAS_PD = 'agc_00000000000000000000000002'
 
-/** Knows Ohio, Texas, Guam, one tribe and the federal government, and one police department each of Ohio and Texas. */
+const CLASSES: Readonly<Record<string, DirectoryEntry['jurisdictionClass']>> = {
+  'US-OH': 'STATE',
+  'US-TX': 'STATE',
+  'US-NE': 'STATE',
+  'US-GU': 'TERRITORIAL',
+  'TRIBE-RIVER': 'TRIBAL',
+  'US-FED': 'FEDERAL',
+}
+const AGENCIES: Readonly<Record<string, string>> = { [OHIO_PD]: 'US-OH', [TEXAS_PD]: 'US-TX' }
+
+/**
+ * Knows Ohio, Texas, Guam, one tribe and the federal government, and one police department each of Ohio and Texas; of
+ * tokens, that none is revoked.
+ */
 export const directory: Directory = {
-  jurisdiction: (code) => {
-    const classes = {
-      'US-OH': 'STATE',
-      'US-TX': 'STATE',
-      'US-NE': 'STATE',
-      'US-GU': 'TERRITORIAL',
-      'TRIBE-RIVER': 'TRIBAL',
-      'US-FED': 'FEDERAL',
-    } as const
-    const found = code in classes ? classes[code as keyof typeof classes] : null
-    return Promise.resolve(found && { class: found })
-  },
-  agency: (id) => {
-    const agencies: Record<string, string> = { [OHIO_PD]: 'US-OH', [TEXAS_PD]: 'US-TX' }
-    const jurisdiction = agencies[id]
-    return Promise.resolve(
-      jurisdiction === undefined ? null : { jurisdiction, jurisdictionClass: 'LOCAL', oris: ['OH0310000'] },
-    )
+  lookUp({ jurisdiction, agency }) {
+    const at = AGENCIES[agency]
+    return Promise.resolve({
+      revoked: false,
+      jurisdictionClass: CLASSES[jurisdiction] ?? null,
+      agency: at === undefined ? null : { jurisdiction: at, jurisdictionClass: 'LOCAL', oris: ['OH0310000'] },
+    })
   },
 }
 
@@ -45,9 +47,12 @@ export const ohioIssuer: TrustedIssuer = {
   audience: 'comity',
   algorithms: ['EdDSA'],
   keys: createLocalJWKSet({ keys: [jwk] }),
-  remote: false,
   jurisdictions: ['US-OH'],
   roles: ['HIRING_INVESTIGATOR', 'RECORDS_OFFICER', 'DATA_SUBJECT'],
+  maxAssurance: MAX_ASSURANCE,
+  maxTokenLife: TOKEN_LIFE,
+  clockSkew: CLOCK_SKEW,
+  services: [],
 }
 
 /** Dana Whitfield hires for the Ohio police department, under a case. */
@@ -78,17 +83,24 @@ export const goodClaims: Readonly<Record<string, unknown>> = {
 export function sign(
   changes: Record<string, unknown> = {},
   key: KeyObject = pair.privateKey,
-  alg = 'EdDSA',
+  header: Readonly<Record<string, unknown>> = {},
 ): Promise<string> {
   const payload = Object.fromEntries(
     Object.entries({ ...goodClaims, ...changes }).filter(([, value]) => value !== undefined),
   )
-  return new SignJWT(payload).setProtectedHeader({ alg, kid: 'one' }).sign(key)
+  return new SignJWT(payload).setProtectedHeader({ alg: 'EdDSA', kid: 'one', ...header }).sign(key)
+}
+
+/** Signed with the issuer's own key, over any text. */
+export function signText(header: string, payload: string): string {
+  const input = forge(header, payload).slice(0, -1)
+  return `${input}.${signBytes(null, Buffer.from(input), pair.privateKey).toString('base64url')}`
 }
 
 /** A token as nobody's library makes it: any header, no signature check. */
 export function forge(header: unknown, payload: unknown, signature = ''): string {
-  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  const part = (value: unknown) =>
+    Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
   return `${part(header)}.${part(payload)}.${signature}`
 }
 

@@ -139,6 +139,7 @@ function signed({ viewer, request }: Asking): SignedRequest {
       purpose: request.purpose,
       caseReference: null,
       issuer: 'test',
+      service: null,
       displayName: 'test',
       employerName: 'test',
     },
