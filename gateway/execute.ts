@@ -1,6 +1,6 @@
 import './telemetry-off.js'
 import { ApolloGateway } from '@apollo/gateway'
-import { getOperationAST, type GraphQLScalarType, type GraphQLSchema, isScalarType } from 'graphql'
+import { type DocumentNode, getOperationAST, type GraphQLScalarType, type GraphQLSchema, isScalarType } from 'graphql'
 import type { Clock } from '../contract/clock.js'
 import type { DisclosureAppender } from '../contract/disclosure-log.js'
 import { ComityError } from '../contract/errors.js'
@@ -11,22 +11,26 @@ import type { AnswerError } from './answer-error.js'
 import { Authorization, nothingDenied, type PolicyByHash } from './authorize.js'
 import { composeSupergraph, type Supergraph } from './compose.js'
 import { createContext, type GatewayContext } from './context.js'
-import { SubgraphDataSource } from './data-source.js'
+import { FETCH_DEADLINE, SubgraphDataSource } from './data-source.js'
 import { DecidedFields } from './decided-fields.js'
 import { isEmptied } from './filter-document.js'
 import { finishAnswer, type Finished, type FinishOptions } from './finish.js'
+import { assertMayIntrospect } from './introspection.js'
 import { apolloLogger, type Log, traceOf } from './log.js'
 import { type FieldRules, personTypesOf } from './person-types.js'
+import { PlanCache } from './plan-cache.js'
 import { Preparation } from './prepare.js'
 import { scrub } from './scrub.js'
+import type { ObservedRequest } from './telemetry/observed-request.js'
+import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.js'
 import { checkVariables } from './variables.js'
 
 type ApolloExecutor = ApolloGateway['executor']
 type ApolloRequest = Parameters<ApolloExecutor>[0]
 type Executor = (request: ApolloRequest) => Promise<Finished>
 
-/** Megabytes of query plans kept; the oldest go first. */
-const PLAN_CACHE_MIB = 32
+/** Bytes of query plans kept. */
+const PLAN_CACHE_MAX = 32 * 1_048_576
 const OPERATION_NAME_MAX = 100
 
 export interface GatewayOptions {
@@ -44,13 +48,16 @@ export interface GatewayOptions {
   readonly policies?: PolicyByHash
   /** False: authorization before planning is left out, to show that the answers are the same. */
   readonly filter?: boolean
+  readonly telemetry?: Telemetry
 }
 
 /** Apollo Server's gateway, and the maker of the contexts that it is asked with. */
 export interface Gateway extends Supergraph, Pick<ApolloGateway, 'onSchemaLoadOrUpdate' | 'stop'> {
   load(options?: Parameters<ApolloGateway['load']>[0]): Promise<{ executor: Executor }>
   /** `requestId`: where the edge has one already, so that its log and the answer's errors name the same. */
-  contextFor(viewer: Viewer, requestId?: string): GatewayContext
+  contextFor(viewer: Viewer, requestId?: string, observed?: ObservedRequest): GatewayContext
+  /** @throws AnswerError NOT_PERMITTED where the document asks about the schema and its viewer may not */
+  assertMayIntrospect(document: DocumentNode, context: GatewayContext): Promise<void>
 }
 
 /**
@@ -60,10 +67,11 @@ export interface Gateway extends Supergraph, Pick<ApolloGateway, 'onSchemaLoadOr
  * @throws CompositionError
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { endpoints, signer, logger } = options
+  const { endpoints, signer, logger, telemetry = NO_TELEMETRY } = options
+  const plans = observedPlans(telemetry)
   const supergraph = composeSupergraph(endpoints)
   const dataSources = new Map(
-    endpoints.map((endpoint) => [endpoint.name as string, new SubgraphDataSource(endpoint, signer, logger)]),
+    endpoints.map((endpoint) => [endpoint.name as string, new SubgraphDataSource(endpoint, signer, logger, FETCH_DEADLINE, telemetry)]),
   )
   let serving = false
   const apollo = new ApolloGateway({
@@ -74,8 +82,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return dataSource
     },
     // In process a plan's document needs no parsing.
-    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true },
-    experimental_approximateQueryPlanStoreMiB: PLAN_CACHE_MIB,
+    queryPlannerConfig: { exposeDocumentNodeInFetchNode: true, cache: plans },
     __exposeQueryPlanExperimental: false,
     debug: false,
     logger: apolloLogger(logger, () => serving),
@@ -85,7 +92,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...supergraph,
     onSchemaLoadOrUpdate: (listener) => apollo.onSchemaLoadOrUpdate(listener),
     stop: () => apollo.stop(),
-    contextFor: (viewer, requestId) => createContext(viewer, options.clock(), options.policyVersion(), requestId),
+    contextFor: (viewer, requestId, observed) =>
+      createContext(viewer, options.clock(), options.policyVersion(), requestId, observed),
+    assertMayIntrospect: (document, context) => assertMayIntrospect(document, context, options.policies),
     async load(loading) {
       const { schema, executor } = await apollo.load(loading)
       useScalars(schema, options.scalars ?? [])
@@ -95,6 +104,15 @@ export function createGateway(options: GatewayOptions): Gateway {
       return { executor: executorOver(executor, authorizationOf(schema, options), finish) }
     },
   }
+}
+
+function observedPlans(telemetry: Telemetry): PlanCache {
+  const plans = new PlanCache(PLAN_CACHE_MAX)
+  telemetry.reads('planCacheHits', () => plans.counts.hits)
+  telemetry.reads('planCacheMisses', () => plans.counts.misses)
+  telemetry.reads('planCacheEntries', () => plans.counts.entries)
+  telemetry.reads('planCacheBytes', () => plans.counts.bytes)
+  return plans
 }
 
 function authorizationOf(schema: GraphQLSchema, options: GatewayOptions): Authorization | null {
@@ -112,6 +130,7 @@ function executorOver(executor: ApolloExecutor, authorization: Authorization | n
       const operation = getOperationAST(prepared.document, request.request.operationName)
       if (!operation)
         throw new ComityError('OPERATION_INVALID', 'The document holds no such operation, or several and no name.')
+      context.observed.asks(operation, prepared.fragments)
       const checked = checkVariables(schema, operation, request.request.variables ?? {})
       if (checked.errors) return { errors: checked.errors }
       const { document, queryHash, denied } = (await authorization?.of(prepared, context)) ?? nothingDenied(prepared)

@@ -18,7 +18,10 @@ export type RecordType = (typeof RECORD_TYPES)[number]
  */
 export type Action = `know:${RecordType}` | `read:${DataClass}` | `do:${Operation}` | 'match' | 'store'
 
-/** Root fields that a viewer needs leave for as such; asked of the viewer alone, before any row (`do:<operation>`). */
+/**
+ * What a viewer needs leave for as such: root fields, and to ask for the schema. Asked of the viewer alone, before any row
+ * (`do:<operation>`).
+ */
 export const OPERATIONS = [
   'requestBackgroundCheck',
   'adjudicateMatch',
@@ -35,6 +38,11 @@ export const OPERATIONS = [
   'previewAuthorization',
   'recordAuthorization',
   'revokeAuthorization',
+  'introspect',
+  'disclosureLog',
+  'treeHead',
+  'inclusionProof',
+  'consistencyProof',
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
 /** Actions whose answer depends on the viewer alone, the same for every record. */

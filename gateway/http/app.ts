@@ -3,13 +3,15 @@ import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController }
 import type { Logger } from 'pino'
 import { ComityError } from '../../contract/errors.js'
 import { newId } from '../../contract/ids.js'
-import { DEFAULT_LIMITS } from '../budget/limits.js'
+import { WIDEST } from '../budget/limits.js'
 import type { Gateway } from '../execute.js'
 import type { Authenticate } from '../identity/authenticate.js'
 import { traceOf } from '../log.js'
+import { assertJsonBody } from './content-type.js'
 import { faultOf } from './faults.js'
 import { graphqlRoute, serve } from './graphql-route.js'
 import { healthRoutes, type Readiness } from './health.js'
+import { parseJson } from './json.js'
 
 export interface HttpOptions {
   readonly gateway: Gateway
@@ -23,7 +25,7 @@ export interface HttpOptions {
 }
 
 /** Room for variables and JSON's own characters around the longest document. */
-const BODY_MAX = DEFAULT_LIMITS.bytes + 256 * 1_024
+const BODY_MAX = WIDEST.bytes + 256 * 1_024
 
 /** Nothing from elsewhere: the pages bring what they need, and may be shown in nobody's frame. */
 const CONTENT_SECURITY = {
@@ -59,7 +61,15 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
       reply.raw.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
     },
   }) as unknown as FastifyInstance
-  app.removeContentTypeParser('text/plain')
+  app.removeContentTypeParser(['text/plain', 'application/json'])
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      assertJsonBody(request.raw)
+      done(null, parseJson(body as Buffer))
+    } catch (error) {
+      done(error as Error)
+    }
+  })
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY })
 
   app.setErrorHandler((error, request, reply) => {

@@ -1,6 +1,7 @@
 import type { FastifyError } from 'fastify'
-import { CATALOGUE, ComityError } from '../../contract/errors.js'
+import { CATALOGUE, ComityError, type ErrorCode } from '../../contract/errors.js'
 import { AnswerError } from '../answer-error.js'
+import { RequestRefused } from './refusal.js'
 
 /** What is wrong with an HTTP request before it is a GraphQL request: status, and words of ours. */
 const FASTIFY_FAULTS: Readonly<Record<string, { readonly status: number; readonly detail: string }>> = {
@@ -22,22 +23,30 @@ export interface HttpFault {
 
 /** Whatever was thrown -> the answer: GraphQL's shape, a catalogued code, no stack, nothing of the request. */
 export function faultOf(error: unknown, requestId: string): HttpFault {
-  const known = knownFault(error)
-  const shown = AnswerError.of(known.error)
+  const { shown, status } = shownFault(error)
   const { code, ...extensions } = shown.extensions
   return {
-    status: known.status,
+    status,
     body: { errors: [{ message: shown.message, extensions: { code, ...extensions, requestId } }] },
-    isOurs: known.error.code === 'INTERNAL',
+    isOurs: code === 'INTERNAL',
   }
 }
 
-function knownFault(error: unknown): { error: ComityError; status: number } {
-  if (error instanceof ComityError) return { error, status: CATALOGUE[error.code].status }
+interface Shown {
+  readonly shown: AnswerError
+  readonly status: number
+}
+
+function shownFault(error: unknown): Shown {
+  if (error instanceof AnswerError) return { shown: error, status: statusOf(error.extensions['code'] as ErrorCode) }
+  if (error instanceof RequestRefused) return { shown: AnswerError.of(error), status: error.status }
+  if (error instanceof ComityError) return { shown: AnswerError.of(error), status: statusOf(error.code) }
   const { code = '', statusCode } = error as Partial<FastifyError>
   const fault =
     FASTIFY_FAULTS[code] ?? (statusCode === 400 ? FASTIFY_FAULTS['FST_ERR_CTP_INVALID_JSON_BODY'] : undefined)
   return fault
-    ? { error: new ComityError('REQUEST_INVALID', fault.detail), status: fault.status }
-    : { error: new ComityError('INTERNAL'), status: 500 }
+    ? shownFault(new RequestRefused(fault.status, fault.detail))
+    : { shown: AnswerError.ofCode('INTERNAL'), status: statusOf('INTERNAL') }
 }
+
+const statusOf = (code: ErrorCode): number => CATALOGUE[code].status

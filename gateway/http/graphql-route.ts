@@ -1,13 +1,17 @@
-import { type ApolloServer, HeaderMap } from '@apollo/server'
+import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ComityError } from '../../contract/errors.js'
-import { assertWithinBudget } from '../budget/budget.js'
+import { assertWithinBudget, limitsFor } from '../budget/budget.js'
 import type { GatewayContext } from '../context.js'
 import type { Gateway } from '../execute.js'
 import type { Authenticate } from '../identity/authenticate.js'
 import type { Log } from '../log.js'
 import { createApolloServer } from '../server.js'
-import { graphqlBody } from './graphql-body.js'
+import { answerForm, contentType, JSON_TYPE, statusIn } from './accept.js'
+import { faultOf } from './faults.js'
+import { type GraphqlRequest, graphqlRequest } from './graphql-request.js'
+import { ALLOW, assertMethodFits } from './method.js'
+import { assertNames } from './names.js'
 
 /** A gateway that is being served. */
 export interface Served {
@@ -16,50 +20,84 @@ export interface Served {
 }
 
 export async function serve(gateway: Gateway, logger: Log): Promise<Served> {
-  // The schema is published (docs/generated/supergraph.graphql): introspection tells nothing that is not in the repository.
+  // Who may ask for the schema is decided below, by the policy.
   const apollo = createApolloServer(gateway, { introspection: true, logger })
   await apollo.start()
   return { gateway, apollo }
 }
 
-/** `POST path`: who asks, then what it costs, and only then Apollo, which validates and plans. */
+/**
+ * `GET` and `POST path`: who asks and what, whether that is within the budget, and only then Apollo, which validates and
+ * plans. Each stage throws what the client is told.
+ */
 export function graphqlRoute(
   app: FastifyInstance,
   path: string,
   served: () => Promise<Served>,
   authenticate: Authenticate,
 ): void {
-  app.post(path, async (request, reply) => {
-    const viewer = await authenticate(request.headers.authorization)
-    const body = graphqlBody(request.body)
-    assertWithinBudget(body)
-    const { gateway, apollo } = await served()
-    const response = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body },
-      context: () => Promise.resolve(gateway.contextFor(viewer, request.id)),
-    })
-    for (const [name, value] of response.headers) void reply.header(name, value)
-    void reply.header('cache-control', 'no-store')
-    // Without @defer, which this schema does not offer, an answer is always complete.
-    if (response.body.kind !== 'complete') throw new ComityError('INTERNAL')
-    return reply.code(response.status ?? 200).send(response.body.string)
+  app.route({
+    url: path,
+    method: ['GET', 'POST'],
+    exposeHeadRoute: false,
+    errorHandler,
+    handler: async (request, reply) => {
+      const asked = graphqlRequest(request)
+      const viewer = await authenticate(request.headers.authorization)
+      const { document } = assertWithinBudget(asked, limitsFor(viewer.roles))
+      assertNames(document)
+      assertMethodFits(request.method, document, asked.operationName)
+      const { gateway, apollo } = await served()
+      const context = gateway.contextFor(viewer, request.id)
+      await gateway.assertMayIntrospect(document, context)
+      return send(request, reply, await execute(apollo, asked, context))
+    },
   })
-  app.get(path, usage)
+  app.route({
+    url: path,
+    method: ['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    errorHandler,
+    // Before the body is read.
+    onRequest: () => Promise.reject(new ComityError('METHOD_NOT_ALLOWED')),
+    handler: () => null,
+  })
 }
 
-const RESPONSE_JSON = 'application/graphql-response+json'
-
-/** All that Apollo needs to know: the form of the body, and which of its two forms of answer the client reads. */
-function headersOf({ headers }: FastifyRequest): HeaderMap {
-  const form = headers.accept?.includes(RESPONSE_JSON) ? RESPONSE_JSON : 'application/json'
-  return new HeaderMap([
-    ['content-type', 'application/json'],
-    ['accept', form],
+/** Apollo sees a POST of JSON, whatever the client sent: form, method and CSRF were checked. */
+function execute(
+  apollo: ApolloServer<GatewayContext>,
+  { query, variables, operationName }: GraphqlRequest,
+  context: GatewayContext,
+): Promise<HTTPGraphQLResponse> {
+  const headers = new HeaderMap([
+    ['content-type', JSON_TYPE],
+    ['accept', JSON_TYPE],
   ])
+  const body = { query, variables, operationName }
+  return apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: 'POST', headers, search: '', body },
+    context: () => Promise.resolve(context),
+  })
 }
 
-/** A query in an address would be in every log on its way. */
-function usage(_request: FastifyRequest, reply: FastifyReply): never {
-  void reply.header('allow', 'POST')
-  throw new ComityError('REQUEST_INVALID', 'GraphQL is asked with POST here.')
+function send(request: FastifyRequest, reply: FastifyReply, { body, status }: HTTPGraphQLResponse): FastifyReply {
+  // Without @defer, which this schema does not offer, an answer is always complete.
+  if (body.kind !== 'complete') throw new ComityError('INTERNAL')
+  return answer(request, reply, status ?? 200, body.string)
+}
+
+function errorHandler(this: FastifyInstance, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, body, isOurs } = faultOf(error, request.id)
+  if (isOurs) throw error
+  if (status === 405) void reply.header('allow', ALLOW)
+  answer(request, reply, status, JSON.stringify(body))
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, status: number, text: string): FastifyReply {
+  const form = answerForm(request.headers.accept)
+  return reply
+    .header('cache-control', 'no-store')
+    .header('content-type', contentType(form))
+    .code(statusIn(form, status))
+    .send(text)
 }

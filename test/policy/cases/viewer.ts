@@ -59,6 +59,11 @@ export const VIEWER: readonly Case[] = [
   { viewer: 'norfolkPolicyOfficer', action: 'do:recordAuthorization', unpermitted: true, spares: 'OPS-5' },
   { viewer: 'virginiaPolicyOfficerForCertification', action: 'do:publishBundle', unpermitted: true, spares: 'OPS-5' },
   { viewer: 'virginiaCommissionForMaintenance', action: 'do:publishBundle', unpermitted: true, spares: 'OPS-5' },
+  { viewer: 'auditor', action: 'do:introspect', allow: 'OPS-6' },
+  { viewer: 'auditorOnPassword', action: 'do:introspect', allow: 'OPS-6', spares: 'VWR-1' },
+  { viewer: 'grantsOfficer', action: 'do:introspect', allow: 'OPS-6' },
+  { viewer: 'reyes', action: 'do:introspect', allow: 'OPS-6' },
+  { viewer: 'public', action: 'do:introspect', unpermitted: true, spares: 'OPS-6' },
   // What the hub may store.
   { viewer: 'norfolkRecordsOfficer', action: 'store', record: 'reyesFinalFinding', allow: 'STO-1' },
   { viewer: 'norfolkRecordsOfficer', action: 'store', record: 'reyesCertificate', unpermitted: true, spares: 'STO-1' },
