@@ -25,6 +25,7 @@ export const ID_PREFIX = {
   DisclosureEntry: 'dsc',
   ImportRun: 'imp',
   SeparationLedger: 'sep',
+  AccessFlag: 'flg',
   Request: 'req',
 } as const
 export type IdKind = keyof typeof ID_PREFIX

@@ -49,6 +49,10 @@ export type OfficersDb = Narrowed<
   | 'match'
   | 'officersAssertion'
   | 'disclosureEntry'
+  | 'disclosureLeaf'
+  | 'treeNode'
+  | 'treeHead'
+  | 'accessFlag'
 >
 export type IncidentsDb = Narrowed<Reference | 'incident' | 'incidentsAssertion' | 'separationLedger'>
 export type CredentialsDb = Narrowed<

@@ -34,7 +34,7 @@ export const LIMITS: Readonly<Record<Budget, Limits>> = {
     depth: 15,
     selections: 750,
     aliases: 40,
-    rootFields: 10,
+    rootFields: 20,
     rows: 2_500,
     cost: 25_000,
   },

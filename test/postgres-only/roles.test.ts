@@ -28,7 +28,7 @@ const EVERY_SUBGRAPH = {
 const KEPT = 'SELECT INSERT UPDATE'
 const ADDED = 'SELECT INSERT'
 
-/** Every privilege on a whole table. Nobody may delete; nobody but a subgraph's own role reaches its schema. */
+/** Every privilege on a whole table. Nobody may delete, but what has expired of the rates; nobody but a subgraph's own role reaches its schema. */
 const PRIVILEGES: Record<DatabaseRole, Record<string, string>> = {
   AGENCIES: {
     ...EVERY_SUBGRAPH,
@@ -43,6 +43,7 @@ const PRIVILEGES: Record<DatabaseRole, Record<string, string>> = {
   },
   OFFICERS: {
     ...EVERY_SUBGRAPH,
+    'hub.access_flag': ADDED,
     'hub.case': KEPT,
     'hub.disclosure_entry': 'SELECT',
     'hub.disclosure_leaf': 'SELECT',

@@ -6,6 +6,7 @@ import type { Context } from '../context.js'
 import { servesAt } from './candidates.repository.js'
 import { endGrants, grantRecords, opensAnother } from './case.repository.js'
 import { adjudicate, findMatch } from './check.repository.js'
+import { noticeDismissal } from './fishing.js'
 import { AdjudicationDecision, type AdjudicationInput, IdentifierKind } from './check.type.js'
 import { knownChecks, presentedCheck } from './read-check.js'
 
@@ -73,6 +74,7 @@ export async function adjudicateMatch(context: Context, input: AdjudicationInput
       )
     } else {
       await endGrants(tx, caseId, match.officerId, now)
+      await noticeDismissal(tx, { viewer, now })
     }
     return { id: match.checkId }
   })

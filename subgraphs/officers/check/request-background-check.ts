@@ -10,6 +10,7 @@ import { type Comparable, comparableRecords } from './candidates.repository.js'
 import { bindCase, type CaseTerms, flagWaiverReuse, grantRecords } from './case.repository.js'
 import { createCheck, dismissedIn, type NewMatch } from './check.repository.js'
 import type { BackgroundCheckInput } from './check.type.js'
+import { assertAttemptsLeft, flagExhausted, noticeCheck } from './fishing.js'
 import { presentedCheck } from './read-check.js'
 import { sourceAnswers } from './sources.js'
 import { parseWaiver, type WaiverForm } from './waiver-form.js'
@@ -49,6 +50,12 @@ async function bind(context: Context, terms: CaseTerms, waiver: WaiverForm): Pro
       await flagWaiverReuse(context.db, terms, waiver)
     throw error
   }
+}
+
+/** Whoever has used up a case is flagged, outside of the transaction that is undone. */
+async function noted(context: Context, error: unknown): Promise<never> {
+  if (error instanceof ComityError && error.code === 'CASE_ATTEMPTS_EXHAUSTED') await flagExhausted(context.db, context)
+  throw error
 }
 
 /** The officer's own agency knows its own employee: it does not run a hiring check on him or her. */
@@ -123,7 +130,8 @@ export async function requestBackgroundCheck(context: Context, input: Background
   const sources = sourceAnswers(context.reference.participation, listed, (row) =>
     context.access.allows('match', 'IdentityRecord', hypotheticalRecord(row)),
   )
-  const { id } = await once(context.db, call, async (tx) => {
+  const checking = once(context.db, call, async (tx) => {
+    await assertAttemptsLeft(tx, caseId, candidate)
     const checkId = await createCheck(tx, {
       caseId,
       viewer,
@@ -144,8 +152,10 @@ export async function requestBackgroundCheck(context: Context, input: Background
         match.subjectRecords,
       )
     }
+    await noticeCheck(tx, { viewer, now, caseId, candidate })
     return { id: checkId }
   })
+  const { id } = await checking.catch((error: unknown) => noted(context, error))
   await context.refresh()
   return presentedCheck(context, id)
 }

@@ -36,6 +36,7 @@ const APPEND_ONLY = [
   'hub.policy_set',
   'hub.policy_activation',
   'hub.bundle_publication',
+  'hub.access_flag',
   'agencies.assertion',
   'officers.assertion',
   'incidents.assertion',
