@@ -10,8 +10,8 @@ FROM node:20.20.2-bookworm-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build --chown=root:root /app ./
-# Nothing is written into the image: generated keys, where there are any, lie in /data.
-RUN mkdir /data && chown node:node /data
+# Nothing is written into the image: generated keys, where there are any, lie in /data, the witness file in /witness.
+RUN mkdir /data /witness && chown node:node /data /witness
 USER node
 ENV COMITY_DATA_DIR=/data
 EXPOSE 4000

@@ -1,43 +1,52 @@
 import pg from 'pg'
+import type { Clock } from '../contract/clock.js'
 import type { DisclosureAppender, DisclosureEntryInput } from '../contract/disclosure-log.js'
 import { ComityError } from '../contract/errors.js'
 import { newId } from '../contract/ids.js'
-import { retainUntil } from './retention.js'
+import { appendGroup, type Grown, type LogIdentity, lostTheRace, type NewEntry, TURN } from './group.js'
+import type { Frontier } from './tree/frontier.js'
+import { isTreeOf, readFrontier, readLastHead, type Queryable } from './tree-store.js'
+import type { WitnessFile } from './witness-file.js'
 
 /** Milliseconds after which a database that does not answer counts as failing: the request waits that long, and fails. */
 const PATIENCE = 10_000
 /** Entries in one statement. */
 const GROUP_MAX = 200
+/** Milliseconds for which a log that another one was faster than stands in line for its turn. */
+const IN_LINE = 1000
+
+export interface LogOptions {
+  readonly url: string
+  readonly identity: LogIdentity
+  readonly clock: Clock
+  readonly witness: WitnessFile | null
+  readonly patience?: number
+}
 
 interface Waiting {
-  readonly id: string
-  readonly entry: DisclosureEntryInput
+  readonly entry: NewEntry
   readonly resolve: (id: string) => void
   readonly reject: (error: ComityError) => void
 }
 
-/** One statement a group: its rows are committed together, or none of them is. */
-const APPEND = `
-  INSERT INTO hub.disclosure_entry
-    (id, at, viewer, agency, jurisdiction, purpose, case_reference, operation, policy_version, records, subjects,
-     retain_until)
-  SELECT e.id, e.at, e.viewer, e.agency, e.jurisdiction, e.purpose, e.case_reference, e.operation, e.policy_version, e.records,
-         ARRAY(SELECT jsonb_array_elements_text(e.subjects)), e.retain_until
-    FROM jsonb_to_recordset($1::jsonb) AS e(
-           id text, at timestamptz, viewer text, agency text, jurisdiction text, purpose text, case_reference text,
-           operation text, policy_version text, records jsonb, subjects jsonb, retain_until timestamptz, place int)
-   ORDER BY e.place`
-
 /**
  * The disclosure log in the database, over connections of its own: an entry is never part of a data transaction. While
- * one group is being committed the next one gathers, so that requests of the same moment share a commit.
+ * one group is being committed the next one gathers, so that requests of the same moment share a commit, and a signed head.
+ * Opened by `openDisclosureLog`.
  */
 export class SqlDisclosureLog implements DisclosureAppender {
   readonly #pool: pg.Pool
+  readonly #options: LogOptions
+  /** Of the tree as this process last wrote it; null where another may have written since. */
+  #frontier: Frontier | null = null
+  /** By the monotonic clock. */
+  #inLineUntil = 0
   #waiting: Waiting[] = []
   #flushing: Promise<void> | null = null
 
-  constructor(url: string, { patience = PATIENCE } = {}) {
+  constructor(options: LogOptions) {
+    const { url, patience = PATIENCE } = options
+    this.#options = options
     this.#pool = new pg.Pool({
       connectionString: url,
       max: 2,
@@ -51,7 +60,7 @@ export class SqlDisclosureLog implements DisclosureAppender {
   /** @throws ComityError AUDIT_UNAVAILABLE */
   append(entry: DisclosureEntryInput): Promise<string> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ id: newId('DisclosureEntry'), entry, resolve, reject })
+      this.#waiting.push({ entry: { ...entry, id: newId('DisclosureEntry') }, resolve, reject })
       this.#flushing ??= this.#flush()
     })
   }
@@ -60,33 +69,71 @@ export class SqlDisclosureLog implements DisclosureAppender {
   async close(): Promise<void> {
     await this.#flushing
     await this.#pool.end()
+    await this.#options.witness?.close()
   }
 
   async #flush(): Promise<void> {
+    const { witness } = this.#options
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, GROUP_MAX)
       try {
-        await this.#pool.query(APPEND, [JSON.stringify(group.map(toRow))])
-        for (const { id, resolve } of group) resolve(id)
+        await witness?.assertWorking()
+        const entries = group.map(({ entry }) => entry)
+        const { frontier, head } = await this.#commit(entries)
+        this.#frontier = frontier
+        witness?.offer(head)
+        for (const { entry, resolve } of group) resolve(entry.id)
       } catch {
         // Whether a statement that timed out was committed is not known: an entry too many is no disclosure too many.
+        this.#frontier = null
         for (const { reject } of group) reject(new ComityError('AUDIT_UNAVAILABLE'))
       }
     }
     // In the same turn as the last look: an entry that came between the two would wait for ever.
     this.#flushing = null
   }
+
+  async #commit(entries: readonly NewEntry[]): Promise<Grown> {
+    if (performance.now() >= this.#inLineUntil) {
+      try {
+        return await this.#appendTo(this.#pool, this.#frontier, entries)
+      } catch (error) {
+        if (!lostTheRace(error)) throw error
+      }
+    }
+    return this.#commitInLine(entries)
+  }
+
+  /**
+   * Another process appends too. Whoever has just appended knows the tree and would go on being the faster one: a session
+   * lock lets each have its turn, in the order in which they came.
+   */
+  async #commitInLine(entries: readonly NewEntry[]): Promise<Grown> {
+    this.#inLineUntil = performance.now() + IN_LINE
+    const client = await this.#pool.connect()
+    try {
+      await client.query(`SELECT pg_advisory_lock(${TURN})`)
+      const grown = await this.#appendTo(client, null, entries)
+      await client.query(`SELECT pg_advisory_unlock(${TURN})`)
+      client.release()
+      return grown
+    } catch (error) {
+      // The lock ends with its connection.
+      client.release(true)
+      throw error
+    }
+  }
+
+  async #appendTo(database: Queryable, known: Frontier | null, entries: readonly NewEntry[]): Promise<Grown> {
+    const { identity, clock } = this.#options
+    return appendGroup(database, known ?? (await wholeTree(database)), entries, { identity, at: clock() })
+  }
 }
 
-function toRow({ id, entry }: Waiting, place: number): object {
-  const { caseReference, policyVersion, at, ...rest } = entry
-  return {
-    ...rest,
-    id,
-    place,
-    at: at.toISOString(),
-    case_reference: caseReference,
-    policy_version: policyVersion,
-    retain_until: retainUntil(entry).toISOString(),
-  }
+/** @throws ComityError AUDIT_UNAVAILABLE where the nodes are not those of the head: nothing more is signed over them */
+async function wholeTree(database: Queryable): Promise<Frontier> {
+  const head = await readLastHead(database)
+  const frontier = await readFrontier(database, head?.size ?? 0)
+  if (!isTreeOf(frontier, head)) throw new ComityError('AUDIT_UNAVAILABLE')
+  return frontier
 }

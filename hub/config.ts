@@ -35,6 +35,13 @@ export interface Config {
   readonly gatewayPublicKeyFile: string | null
   readonly cursorSecretFile: string | null
   readonly candidateSecretFile: string | null
+  /** Null: generated in `dataDir`. */
+  readonly logKeyFile: string | null
+  /** Null: no rotation is under way. */
+  readonly logPreviousKeyFile: string | null
+  readonly logOrigin: string
+  /** Null: nobody is shown the disclosure log's heads. */
+  readonly witnessFile: string | null
   readonly logLevel: LogLevel
   /** Null: no metrics. */
   readonly metricsPort: number | null
@@ -69,6 +76,8 @@ const collector = http.refine((value) => {
   const { protocol, hostname, username, password } = new URL(value)
   return username + password === '' && (protocol === 'https:' || isLoopback(hostname.replace(/^\[|\]$/g, '')))
 })
+/** C2SP tlog-checkpoint: a URL without its scheme. */
+const logOrigin = z.string().regex(/^[A-Za-z0-9._/:-]{1,200}$/)
 const host = z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/)
 
 /** A variable's schema and, for its faults, what the value must be. */
@@ -80,6 +89,7 @@ const RULES: Readonly<Record<string, { schema: z.ZodType; mustBe: string }>> = {
   COMITY_METRICS_PORT: { schema: port, mustBe: 'a whole number from 0 to 65535' },
   COMITY_METRICS_HOST: { schema: host, mustBe: 'an address or a host name' },
   COMITY_OTLP_ENDPOINT: { schema: collector, mustBe: 'an https address, or an http address of this machine' },
+  COMITY_LOG_ORIGIN: { schema: logOrigin, mustBe: 'a name of 1 to 200 letters, digits and . - _ / : characters' },
   COMITY_LOG_LEVEL: { schema: z.enum(LOG_LEVELS), mustBe: `one of ${LOG_LEVELS.join(', ')}` },
   ...Object.fromEntries(
     DATABASE_ROLES.map((role) => [
@@ -132,6 +142,10 @@ function shape(values: ReadonlyMap<string, unknown>, warnings: readonly string[]
     gatewayPublicKeyFile: path('COMITY_GATEWAY_PUBLIC_KEY_FILE'),
     cursorSecretFile: path('COMITY_CURSOR_SECRET_FILE'),
     candidateSecretFile: path('COMITY_CANDIDATE_SECRET_FILE'),
+    logKeyFile: path('COMITY_LOG_KEY_FILE'),
+    logPreviousKeyFile: path('COMITY_LOG_PREVIOUS_KEY_FILE'),
+    logOrigin: text('COMITY_LOG_ORIGIN') ?? 'comity.local/disclosures',
+    witnessFile: path('COMITY_WITNESS_FILE'),
     logLevel: (text('COMITY_LOG_LEVEL') as LogLevel | null) ?? (databaseUrl === null ? 'warn' : 'info'),
     metricsPort: (values.get('COMITY_METRICS_PORT') as number | undefined) ?? null,
     metricsHost: text('COMITY_METRICS_HOST') ?? '127.0.0.1',

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto'
-import { SqlDisclosureLog } from '../audit/sql-disclosure-log.js'
 import { type Clock, systemClock } from '../contract/clock.js'
+import type { DisclosureAppender } from '../contract/disclosure-log.js'
 import { ComityError } from '../contract/errors.js'
 import { SUBGRAPHS } from '../contract/viewer.js'
 import type { Gateway } from '../gateway/index.js'
@@ -15,6 +15,7 @@ import type { Config, Mode } from './config.js'
 import { openDatabase, type OpenDatabase } from './database.js'
 import { ensureDemoWorld } from './demo-world.js'
 import { createDirectory } from './directory.js'
+import { openConfiguredLog } from './disclosure-log.js'
 import { registerDemoPolicyKeys } from './demo-policy-keys.js'
 import { authenticatorFor, gatewayOver, gatewaySigner } from './edge.js'
 import { candidateSecret, cursorSecret, gatewayKeyPair } from './keys.js'
@@ -33,6 +34,8 @@ export interface HubOptions {
   /** False: fields are denied by the subgraphs alone, to show that the answers are the same. */
   readonly gatewayFilter?: boolean
   readonly onStatement?: (sql: string) => void
+  /** Instead of the database's, to measure what that one costs. */
+  readonly log?: DisclosureAppender
 }
 
 /** Which parts of the hub can answer. */
@@ -89,7 +92,9 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
   const services = await openServices(database, common, closers)
 
   progress('gateway')
-  const log = closers.add(new SqlDisclosureLog(database.urlFor('AUDIT')), (opened) => opened.close())
+  const log =
+    options.log ??
+    closers.add(await openConfiguredLog(config, database.urlFor('AUDIT'), clock), (opened) => opened.close())
   const parts = {
     signer: gatewaySigner(keys.privateKey, clock),
     log,

@@ -38,6 +38,19 @@ export function demoPolicyKey(config: Pick<Config, 'dataDir'>, jurisdiction: str
 export const demoPolicyKeyFile = (config: Pick<Config, 'dataDir'>, jurisdiction: string): string =>
   join(keysDir(config), `policy-officer-${jurisdiction}.pem`)
 
+/**
+ * Ed25519 keys that sign the disclosure log's heads: the one in force, generated at first use unless a file is named, and the
+ * one before it while a rotation is under way.
+ */
+export function logKeys(config: Pick<Config, 'dataDir' | 'logKeyFile' | 'logPreviousKeyFile'>): KeyObject[] {
+  const inForce = config.logKeyFile
+    ? namedKey('COMITY_LOG_KEY_FILE', config.logKeyFile, createPrivateKey)
+    : generatedKey(join(keysDir(config), 'disclosure-log.pem'))
+  const previous = config.logPreviousKeyFile
+  if (previous === null) return [inForce]
+  return [inForce, namedKey('COMITY_LOG_PREVIOUS_KEY_FILE', previous, createPrivateKey)]
+}
+
 export const cursorSecret = (config: Config): Buffer =>
   secretOf('COMITY_CURSOR_SECRET_FILE', config.cursorSecretFile, join(keysDir(config), 'cursor.secret'))
 

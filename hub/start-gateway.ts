@@ -1,4 +1,3 @@
-import { SqlDisclosureLog } from '../audit/sql-disclosure-log.js'
 import { ComityError } from '../contract/errors.js'
 import { SUBGRAPHS } from '../contract/viewer.js'
 import { PUBLIC_VIEWER } from '../gateway/identity/public.js'
@@ -9,6 +8,7 @@ import { Closers } from './closers.js'
 import { assertListenAddress, configInvalid, type Config, type Mode } from './config.js'
 import { registerDemoPolicyKeys } from './demo-policy-keys.js'
 import { createDirectory } from './directory.js'
+import { openConfiguredLog } from './disclosure-log.js'
 import { authenticatorFor, gatewayOver, gatewaySigner } from './edge.js'
 import { gatewayKeyPair } from './keys.js'
 import { listen } from './listen.js'
@@ -21,7 +21,8 @@ import { gatewayApp } from './app.js'
 
 /**
  * The gateway over four subgraphs that run as services. It connects with the hub's and the log's roles alone.
- * @throws ComityError NEEDS_POSTGRES, CONFIG_INVALID, DATABASE_UNREACHABLE, SUBGRAPH_UNAVAILABLE, SIGNATURE_REFUSED, PORT_IN_USE
+ * @throws ComityError NEEDS_POSTGRES, CONFIG_INVALID, DATABASE_UNREACHABLE, SUBGRAPH_UNAVAILABLE, SIGNATURE_REFUSED, PORT_IN_USE,
+ *   LOG_REWRITTEN, WITNESS_UNUSABLE
  */
 export async function startGatewayService(config: Config, { clock, out }: Terminal): Promise<void> {
   const { HUB, AUDIT } = config.roleUrls
@@ -51,7 +52,7 @@ export async function startGatewayService(config: Config, { clock, out }: Termin
         closers.add(await openRemoteEndpoint({ name, url }, signer, asHub), (opened) => opened.close()),
       ),
     )
-    const log = closers.add(new SqlDisclosureLog(AUDIT), (opened) => opened.close())
+    const log = closers.add(await openConfiguredLog(config, AUDIT, clock), (opened) => opened.close())
     const gateway = gatewayOver({
       endpoints,
       signer,

@@ -65,5 +65,25 @@ export const VARIABLES: readonly Variable[] = [
   plain('COMITY_METRICS_PORT', null, 'Port at which Prometheus reads /metrics; none where it is not set'),
   plain('COMITY_METRICS_HOST', '127.0.0.1', 'Address of that port; never one that the public reaches'),
   plain('COMITY_OTLP_ENDPOINT', null, 'Collector to which traces are sent by OTLP, https://… or http:// on loopback'),
+  plain(
+    'COMITY_LOG_KEY_FILE',
+    'generated in the data folder',
+    'Ed25519 private key (PKCS #8 PEM) that signs the heads of the disclosure log; the same for all gateways',
+  ),
+  plain(
+    'COMITY_LOG_PREVIOUS_KEY_FILE',
+    null,
+    'The key before it, while those who verify the log change over: heads are signed by both',
+  ),
+  plain(
+    'COMITY_LOG_ORIGIN',
+    'comity.local/disclosures',
+    "Name of the disclosure log in its signed heads and keys: an address of the operator's, without https://",
+  ),
+  plain(
+    'COMITY_WITNESS_FILE',
+    null,
+    "File out of the database's reach that keeps the log's signed heads, each gateway its own; the hub serves only a log that has grown from them",
+  ),
   plain('COMITY_LOG_LEVEL', 'info with DATABASE_URL, else warn', LOG_LEVELS.join(', ')),
 ]

@@ -29,6 +29,10 @@ describe('defaults', () => {
       gatewayPublicKeyFile: null,
       cursorSecretFile: null,
       candidateSecretFile: null,
+      logKeyFile: null,
+      logPreviousKeyFile: null,
+      logOrigin: 'comity.local/disclosures',
+      witnessFile: null,
       logLevel: 'warn',
       metricsPort: null,
       metricsHost: '127.0.0.1',
@@ -63,6 +67,7 @@ describe('faults', () => {
       PORT: '70000',
       HOST: 'not a host',
       COMITY_MODE: 'demo',
+      COMITY_LOG_ORIGIN: 'a name with spaces',
       COMITY_LOG_LEVEL: 'loud',
       COMITY_SUBGRAPH_URL_OFFICERS: 'ftp://officers',
       COMITY_DATA_DIR: 'a\0b',
@@ -73,6 +78,7 @@ describe('faults', () => {
       'COMITY_DATA_DIR',
       'COMITY_MODE',
       'COMITY_SUBGRAPH_URL_OFFICERS',
+      'COMITY_LOG_ORIGIN',
       'COMITY_LOG_LEVEL',
     ])
     expect(faults[0]).toEqual({ variable: 'PORT', is: '"70000"', mustBe: 'a whole number from 0 to 65535' })

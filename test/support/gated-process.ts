@@ -1,19 +1,20 @@
 import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
-import { SqlDisclosureLog } from '../../audit/sql-disclosure-log.js'
 import type { Clock } from '../../contract/clock.js'
 import type { SubgraphEndpoint } from '../../contract/subgraph.js'
 import { SUBGRAPHS, type SubgraphName } from '../../contract/viewer.js'
 import { gatewayApp } from '../../hub/app.js'
 import { Closers } from '../../hub/closers.js'
 import { createDirectory } from '../../hub/directory.js'
+import { openConfiguredLog } from '../../hub/disclosure-log.js'
 import { authenticatorFor, gatewayOver, gatewaySigner } from '../../hub/edge.js'
 import { candidateSecret, cursorSecret, gatewayKeyPair } from '../../hub/keys.js'
+import { createLogger } from '../../hub/logger.js'
 import { openCurrentPolicy } from '../../hub/policy.js'
 import { openService } from '../../hub/services.js'
 import { openPrisma } from '../../prisma/client.js'
 import { PolicyStore } from '../../subgraphs/kit/policy-store.js'
 import type { TestHub } from './hub.js'
+import { personSink } from './sink.js'
 
 /** Gateway and services beside a hub on its database, each with what it holds itself; fetches of one subgraph can be held. */
 export interface GatedProcess {
@@ -28,7 +29,8 @@ export interface GatedProcess {
 export async function openGatedProcess(hub: TestHub, gated: SubgraphName, clock: Clock): Promise<GatedProcess> {
   const closers = new Closers()
   const { config } = hub.database
-  const logger = pino({ level: 'silent' })
+  const sink = personSink()
+  const logger = createLogger('trace', sink)
   const database = closers.add(await hub.database.open(), (opened) => opened.close())
   const prisma = closers.add(openPrisma({ url: database.urlFor('HUB'), max: 2 }), (opened) => opened.close())
   const policies = new PolicyStore(prisma.client)
@@ -50,7 +52,7 @@ export async function openGatedProcess(hub: TestHub, gated: SubgraphName, clock:
   const endpoints: SubgraphEndpoint[] = []
   for (const name of SUBGRAPHS) {
     const opened = await openService(name, {
-      logger: pino({ level: 'silent' }),
+      logger,
       url: database.urlFor(name.toUpperCase() as Uppercase<SubgraphName>),
       gatewayPublicKey: keys.publicKey,
       policy: policy.first,
@@ -60,7 +62,7 @@ export async function openGatedProcess(hub: TestHub, gated: SubgraphName, clock:
     closers.add(opened, (service) => service.close())
     endpoints.push(name === gated ? gate(opened.service) : opened.service)
   }
-  const log = closers.add(new SqlDisclosureLog(database.urlFor('AUDIT')), (opened) => opened.close())
+  const log = closers.add(await openConfiguredLog(config, database.urlFor('AUDIT'), clock), (opened) => opened.close())
   const gateway = gatewayOver({
     endpoints,
     signer: gatewaySigner(keys.privateKey, clock),
@@ -91,6 +93,9 @@ export async function openGatedProcess(hub: TestHub, gated: SubgraphName, clock:
       return { data }
     },
     hold: () => new Promise((resolve) => (arrived = resolve)),
-    close: () => closers.close(),
+    async close() {
+      await closers.close()
+      sink.assertClean()
+    },
   }
 }

@@ -1,9 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SqlDisclosureLog } from '../../../audit/sql-disclosure-log.js'
+import type { SqlDisclosureLog } from '../../../audit/sql-disclosure-log.js'
 import type { OpenDatabase } from '../../../hub/database.js'
 import { freshDatabase, type TestDatabase } from '../../support/database.js'
 import { entryOf } from '../../support/disclosure-entry.js'
+import { openTestLog } from '../../support/disclosure-log.js'
 
 const YEAR = 366 * 86_400_000
 const yearsAgo = (years: number) => new Date(Date.now() - years * YEAR)
@@ -16,7 +17,7 @@ describe('how long an entry of the disclosure log is kept', () => {
   beforeAll(async () => {
     under = await freshDatabase({ world: false })
     open = await under.open()
-    log = new SqlDisclosureLog(open.ownerUrl)
+    log = await openTestLog(open.ownerUrl)
     owner = new pg.Client({ connectionString: open.ownerUrl })
     await owner.connect()
   })

@@ -1,8 +1,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { SqlDisclosureLog } from '../../../audit/sql-disclosure-log.js'
+import type { SqlDisclosureLog } from '../../../audit/sql-disclosure-log.js'
 import { socketUrl } from '../../../prisma/connection.js'
 import { entryOf } from '../../support/disclosure-entry.js'
+import { openTestLog } from '../../support/disclosure-log.js'
 import { openTestHub, type TestHub } from '../../support/hub.js'
 
 const UNAVAILABLE = expect.objectContaining({ code: 'AUDIT_UNAVAILABLE' }) as Error
@@ -15,7 +16,7 @@ describe('the disclosure log', () => {
   beforeAll(async () => {
     hub = await openTestHub()
     url = hub.hub.database.ownerUrl
-    log = new SqlDisclosureLog(url)
+    log = await openTestLog(url)
     client = new pg.Client({ connectionString: url })
     await client.connect()
   })
@@ -71,7 +72,7 @@ describe('the disclosure log', () => {
   })
 
   test('A database that does not answer in time, or is not there, is a failure', async () => {
-    const hasty = new SqlDisclosureLog(url, { patience: 300 })
+    const hasty = await openTestLog(url, { patience: 300 })
     await client.query('BEGIN; LOCK TABLE hub.disclosure_entry IN ACCESS EXCLUSIVE MODE')
     try {
       await expect(hasty.append(entryOf('hiring-city'))).rejects.toEqual(UNAVAILABLE)
@@ -81,13 +82,11 @@ describe('the disclosure log', () => {
     expect(await hasty.append(entryOf('hiring-city'))).toMatch(/^\w+_/)
     await hasty.close()
 
-    const nowhere = new SqlDisclosureLog(socketUrl('/no-such-folder'))
-    await expect(nowhere.append(entryOf('hiring-city'))).rejects.toEqual(UNAVAILABLE)
-    await nowhere.close()
+    await expect(openTestLog(socketUrl('/no-such-folder'))).rejects.toMatchObject({ code: 'DATABASE_UNREACHABLE' })
   })
 
   test('Closing waits for what was appended', async () => {
-    const closing = new SqlDisclosureLog(url)
+    const closing = await openTestLog(url)
     const appended = Promise.all([closing.append(entryOf('one')), closing.append(entryOf('two'))])
     await closing.close()
     await expect(appended).resolves.toHaveLength(2)
