@@ -21,8 +21,8 @@ export const discoveryAddress = (issuer: string): string =>
   `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`
 
 /** @throws Error that is for nobody's eyes: the caller says ISSUER_UNREACHABLE */
-export async function readKeySet(address: string): Promise<z.infer<typeof keySet>> {
-  return keySet.parse(await readJson(address))
+export async function readKeySet(address: string, timeout = TIMEOUT): Promise<z.infer<typeof keySet>> {
+  return keySet.parse(await readJson(address, timeout))
 }
 
 /**
@@ -37,10 +37,10 @@ export async function readDiscovered(issuer: string): Promise<z.infer<typeof key
 }
 
 /** Follows no redirect: whoever can answer for the address could otherwise send the hub to ask elsewhere. */
-async function readJson(address: string): Promise<unknown> {
+async function readJson(address: string, timeout = TIMEOUT): Promise<unknown> {
   const { statusCode, body } = await request(address, {
     headers: { accept: 'application/json, application/jwk-set+json' },
-    signal: AbortSignal.timeout(TIMEOUT),
+    signal: AbortSignal.timeout(timeout),
     // Asked for every ten minutes at most: a connection that is kept would only wait to be closed.
     reset: true,
   })
