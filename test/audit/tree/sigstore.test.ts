@@ -8,6 +8,7 @@ import { inclusionProof } from '../../../audit/tree/proofs.js'
 import { contents, flipBit, treeOf } from './support.js'
 
 type Entry = Parameters<typeof verifyTLogInclusion>[0]
+type ProvedEntry = Entry & { inclusionProof: NonNullable<Entry['inclusionProof']> }
 type Authorities = Parameters<typeof verifyTLogInclusion>[1]
 
 const ORIGIN = 'hub.example/log'
@@ -26,7 +27,7 @@ const AUTHORITIES: Authorities = [
   },
 ]
 
-async function entryOf(index: number, size: number): Promise<Entry & { inclusionProof: object }> {
+async function entryOf(index: number, size: number): Promise<ProvedEntry> {
   const root = tree.rootAt(size)
   const checkpoint = signCheckpoint({ origin: ORIGIN, size, root }, [{ name: ORIGIN, privateKey }])
   return {
@@ -38,7 +39,7 @@ async function entryOf(index: number, size: number): Promise<Entry & { inclusion
       hashes: [...(await inclusionProof(index, size, tree.read))],
       checkpoint: { envelope: checkpoint },
     },
-  } as unknown as Entry & { inclusionProof: object }
+  } as unknown as ProvedEntry
 }
 
 const accepts = (entry: Entry, authorities = AUTHORITIES): boolean => {
@@ -60,7 +61,7 @@ describe("sigstore's implementation, which is not ours", () => {
 
   test('refuses them once altered, so that its consent means something', async () => {
     const right = await entryOf(40, SIZE)
-    const proof = right.inclusionProof as NonNullable<Entry['inclusionProof']>
+    const proof = right.inclusionProof
     const [first = Buffer.of(), ...others] = proof.hashes
     const envelope = proof.checkpoint?.envelope ?? ''
     const altered = (change: object): Entry => ({ ...right, inclusionProof: { ...proof, ...change } })
