@@ -6,7 +6,10 @@ const graphqlCopy = { find: /^graphql$/, replacement: 'graphql/index.js' }
 const shared = {
   environment: 'node' as const,
   execArgv: [NO_WASM_INLINING],
+  setupFiles: ['test/support/outbound.setup.ts'],
 }
+/** Where there are persons of the demo world that the console could name. */
+const withPersons = [...shared.setupFiles, 'test/support/console.setup.ts']
 
 // Under vitest, ESM tests and the CommonJS Apollo packages would load two copies of graphql: alias one.
 export default defineConfig({
@@ -38,6 +41,7 @@ export default defineConfig({
           isolate: false,
           include: ['test/integration/**/*.test.ts', 'test/postgres-only/**/*.test.ts'],
           globalSetup: ['test/support/world.setup.ts'],
+          setupFiles: withPersons,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -49,6 +53,7 @@ export default defineConfig({
           name: 'http',
           include: ['test/http/**/*.test.ts'],
           globalSetup: ['test/support/world.setup.ts'],
+          setupFiles: withPersons,
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -56,7 +56,8 @@ function stamp({ response, contextValue }: GraphQLRequestContext<GatewayContext>
   const { singleResult } = response.body
   const [first] = singleResult.errors ?? []
   if (!first || !singleResult.errors) return
-  const { requestId } = contextValue
+  const { requestId, observed } = contextValue
+  for (const { extensions } of singleResult.errors) observed.failed(String(extensions?.['code']))
   singleResult.errors = singleResult.errors.map((error) => ({
     ...error,
     extensions: { ...error.extensions, requestId },

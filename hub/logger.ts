@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from 'pino'
+import { type Bindings, type DestinationStream, type Logger, pino } from 'pino'
 import { redactFields, redactText } from './log-redaction.js'
 import type { LogLevel } from './variables.js'
 
@@ -7,12 +7,11 @@ import type { LogLevel } from './variables.js'
  * data; every record goes through log-redaction.ts, whoever writes it.
  */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
-  return pino(
+  const logger = pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { bindings: redactFields },
       hooks: {
         // Before pino puts a message's arguments into it, and before it takes an error's message for the record's.
         logMethod(given: unknown[], write) {
@@ -24,4 +23,12 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     },
     destination ?? pino.destination({ fd: 2, sync: false }),
   )
+  // Fields that a child has are written with each of its records, past the hook. Children of children inherit this.
+  const { child } = logger as unknown as { child: (this: unknown, bindings: Bindings, options?: object) => unknown }
+  Object.assign(logger, {
+    child(this: unknown, bindings: Bindings, options?: object) {
+      return child.call(this, redactFields(bindings), options)
+    },
+  })
+  return logger
 }

@@ -1,5 +1,6 @@
-import { NO_METRICS, NO_TRACER, type Sender, type Telemetry } from '../gateway/telemetry/telemetry.js'
-import type { StatementObserver } from '../prisma/observed-client.js'
+import type { DisclosureAppender } from '../contract/disclosure-log.js'
+import { NO_METRICS, NO_TELEMETRY, NO_TRACER, type Sender, type Telemetry } from '../gateway/telemetry/telemetry.js'
+import type { Watching } from '../prisma/observed-client.js'
 import { Closers } from './closers.js'
 import type { Config } from './config.js'
 
@@ -7,7 +8,7 @@ export interface OpenTelemetry {
   readonly telemetry: Telemetry
   /** Where the metrics can be read; null where nobody asked for them. */
   readonly metricsUrl: string | null
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /**
@@ -19,6 +20,9 @@ export async function openTelemetry(
   { metricsHost, metricsPort, otlpEndpoint }: Pick<Config, 'metricsHost' | 'metricsPort' | 'otlpEndpoint'>,
   service: string,
 ): Promise<OpenTelemetry> {
+  if (metricsPort === null && otlpEndpoint === null) {
+    return { telemetry: NO_TELEMETRY, metricsUrl: null, close: () => Promise.resolve() }
+  }
   const closers = new Closers()
   let [metrics, metricsUrl, tracer] = [NO_METRICS, null as string | null, NO_TRACER]
   if (metricsPort !== null) {
@@ -40,14 +44,22 @@ export async function openTelemetry(
   return { telemetry: { ...metrics, ...tracer }, metricsUrl, close: () => closers.close() }
 }
 
-/** Counts the statements of one sender, and shows them in the trace that they belong to. */
-export function statementObserver(telemetry: Telemetry, sender: Sender): StatementObserver {
-  return (kind) => {
-    const began = performance.now()
-    const end = telemetry.begin('statement', { sender, statement: kind })
-    return (failed) => {
-      end(failed ? { code: 'INTERNAL' } : {})
-      telemetry.statementRun({ sender, kind, failed, seconds: (performance.now() - began) / 1_000 })
-    }
+/** Counts the statements of one sender, and shows them in the trace that they belong to; nothing where nobody looks. */
+export function statementsOf(sender: Sender, telemetry: Telemetry = NO_TELEMETRY): Pick<Watching, 'observe'> {
+  if (telemetry === NO_TELEMETRY) return {}
+  return {
+    observe: (kind) => {
+      const began = performance.now()
+      const end = telemetry.begin('statement', { sender, statement: kind })
+      return (failed) => {
+        end(failed ? { code: 'INTERNAL' } : {})
+        telemetry.statementRun({ sender, kind, failed, seconds: (performance.now() - began) / 1_000 })
+      }
+    },
   }
+}
+
+/** The log, with a span for what each answer waits for it. */
+export function tracedLog(log: DisclosureAppender, telemetry: Telemetry): DisclosureAppender {
+  return { append: (entry) => telemetry.span('append', {}, () => log.append(entry)) }
 }

@@ -4,7 +4,7 @@ import type { Access, Slice } from './access.js'
 import { inEffect } from './effect-dates.js'
 import type { PolicyFiles } from './files.js'
 import { loadRules } from './load.js'
-import { createLru } from './lru.js'
+import { type CacheCounts, createLru } from './lru.js'
 import type { Rule } from './rule.js'
 import { createStaticAccess } from './static.js'
 import type { Moment, StaticAccess } from './static.js'
@@ -31,6 +31,8 @@ export interface PolicySet {
   forRequest(viewer: PolicyViewer, facts: RequestFacts): Access
   /** What can be said before anything is fetched. */
   beforeRequest(viewer: PolicyViewer, moment: Moment): StaticAccess
+  /** Of compiled accesses; for an operator's eyes, nothing depends on it. */
+  readonly cache: CacheCounts
 }
 
 export interface LoadOptions {
@@ -59,6 +61,7 @@ export function loadPolicySet(files: PolicyFiles, options: LoadOptions = {}): Po
     rulesOn,
     inactive: all.filter((rule) => !inForce(rule)),
     appliesTo: vocabulary.appliesTo,
+    cache: kept.counts,
     forRequest: (viewer, facts) =>
       kept.get(keyOf(viewer, facts), () => createAccess(sliceOn(facts.today), viewer, facts)),
     beforeRequest: (viewer, moment) =>

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
 import type { Clock } from '../../contract/clock.js'
 import { gatewayApp } from '../../hub/app.js'
 import { demoToken } from '../../hub/demo-token.js'
 import { type Hub, type HubOptions, openHub } from '../../hub/hub.js'
+import { createLogger } from '../../hub/logger.js'
 import { SHIELD_OFF_PATH } from '../../hub/tour/paths.js'
 import { freshDatabase, type TestDatabase } from './database.js'
 import { TEST_NOW } from './now.js'
+import { personSink } from './sink.js'
 
 export interface Asked {
   readonly purpose?: string
@@ -56,11 +57,13 @@ export interface TestHubOptions extends Partial<Omit<HubOptions, 'config' | 'log
 export async function openTestHub({ database, world, clock, ...options }: TestHubOptions = {}): Promise<TestHub> {
   const own = database ?? (await freshDatabase({ ...(world === undefined ? {} : { world }) }))
   const time: Clock = clock ?? (() => TEST_NOW)
-  const logger = pino({ level: 'silent' })
+  const sink = personSink()
+  const logger = createLogger('trace', sink)
   const hub = await openHub({ ...options, config: own.config, logger, clock: time, world: false })
   const app = await gatewayApp({
     mode: hub.mode,
     gateway: hub.gateway,
+    limits: hub.limits,
     authenticate: hub.authenticate,
     ready: () => hub.ready(),
     hasRealData: () => hub.hasRealData(),
@@ -85,6 +88,7 @@ export async function openTestHub({ database, world, clock, ...options }: TestHu
       await app.close()
       await hub.close()
       if (!database) await own.drop()
+      sink.assertClean()
     },
   }
 }

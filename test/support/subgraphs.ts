@@ -1,4 +1,3 @@
-import { pino } from 'pino'
 import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Clock } from '../../contract/clock.js'
@@ -6,12 +5,14 @@ import { createSigner } from '../../contract/signature.js'
 import type { SubgraphRequest } from '../../contract/subgraph.js'
 import { type SignedRequest, SUBGRAPHS, type SubgraphName, type Viewer } from '../../contract/viewer.js'
 import type { Purpose } from '../../policy/index.js'
+import { createLogger } from '../../hub/logger.js'
 import { openCurrentPolicy } from '../../hub/policy.js'
 import { openService, type OpenService } from '../../hub/services.js'
 import { openPrisma } from '../../prisma/client.js'
 import { type CastMember, personaByHandle } from '../../prisma/seed/index.js'
 import { freshDatabase } from './database.js'
 import { TEST_NOW } from './now.js'
+import { personSink } from './sink.js'
 
 export interface Variables {
   readonly [name: string]: unknown
@@ -70,10 +71,12 @@ export async function openSubgraphs(): Promise<Subgraphs> {
   const policy = await openCurrentPolicy(hub.client, () => TEST_NOW)
   const keys = generateKeyPairSync('ed25519')
   const statements: string[] = []
+  const sink = personSink()
+  const logger = createLogger('trace', sink)
   const services = new Map<SubgraphName, OpenService>()
   for (const name of SUBGRAPHS) {
     const service = await openService(name, {
-      logger: pino({ level: 'silent' }),
+      logger,
       url: opened.urlFor(name.toUpperCase() as Uppercase<SubgraphName>),
       gatewayPublicKey: keys.publicKey,
       policy: policy.first,
@@ -121,6 +124,7 @@ export async function openSubgraphs(): Promise<Subgraphs> {
       await hub.close()
       await opened.close()
       await database.drop()
+      sink.assertClean()
     },
   }
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -9,12 +9,16 @@ import { openPrisma } from '../../prisma/client.js'
 import { urlForDatabase } from '../../prisma/connection.js'
 import { seedDemo } from '../../prisma/seed/index.js'
 import { TEST_NOW } from './now.js'
+import { personsInDatabase } from './persons.js'
 import { startCluster } from './postgres.js'
 
 /** What tests copy: a folder of the embedded database, or a database of the cluster; with the demo world, and without. */
-export type Templates =
-  | { readonly kind: 'EMBEDDED'; readonly world: string; readonly empty: string }
-  | { readonly kind: 'POSTGRES'; readonly server: string; readonly world: string; readonly empty: string }
+export type Templates = {
+  readonly world: string
+  readonly empty: string
+  /** File of the persons in the world (persons.ts). */
+  readonly persons: string
+} & ({ readonly kind: 'EMBEDDED' } | { readonly kind: 'POSTGRES'; readonly server: string })
 
 export interface BuiltTemplates {
   readonly templates: Templates
@@ -33,28 +37,35 @@ async function embedded(): Promise<BuiltTemplates> {
   const [empty, world] = [join(root, 'empty'), join(root, 'world')]
   await migrated({ COMITY_DATA_DIR: empty })
   cpSync(empty, world, { recursive: true })
-  await withWorld({ COMITY_DATA_DIR: world })
+  const persons = join(root, 'persons.json')
+  await withWorld({ COMITY_DATA_DIR: world }, persons)
   return {
-    templates: { kind: 'EMBEDDED', empty, world },
+    templates: { kind: 'EMBEDDED', empty, world, persons },
     remove: () => rmSync(root, { recursive: true, force: true }),
   }
 }
 
 async function onCluster(): Promise<BuiltTemplates> {
   const cluster = startCluster()
+  const root = mkdtempSync(join(tmpdir(), 'comity-world-'))
+  const persons = join(root, 'persons.json')
+  const remove = () => {
+    cluster.stop()
+    rmSync(root, { recursive: true, force: true })
+  }
   const env = (name: string) => ({ DATABASE_URL: urlForDatabase(cluster.url, name), COMITY_MODE: 'DEMO' })
   try {
     await onServer(cluster.url, 'CREATE DATABASE template_empty')
     await migrated(env('template_empty'))
     await onServer(cluster.url, 'CREATE DATABASE template_world TEMPLATE template_empty')
-    await withWorld(env('template_world'))
+    await withWorld(env('template_world'), persons)
   } catch (error) {
-    cluster.stop()
+    remove()
     throw error
   }
   return {
-    templates: { kind: 'POSTGRES', server: cluster.url, empty: 'template_empty', world: 'template_world' },
-    remove: () => cluster.stop(),
+    templates: { kind: 'POSTGRES', server: cluster.url, empty: 'template_empty', world: 'template_world', persons },
+    remove,
   }
 }
 
@@ -70,10 +81,11 @@ async function migrated(env: Record<string, string>): Promise<void> {
   }
 }
 
-async function withWorld(env: Record<string, string>): Promise<void> {
+async function withWorld(env: Record<string, string>, persons: string): Promise<void> {
   const database = await openDatabase(readConfig(env), clock)
   try {
     await seedDemo({ url: database.ownerUrl, now: TEST_NOW })
+    writeFileSync(persons, JSON.stringify(await personsInDatabase(database.ownerUrl)))
   } finally {
     await database.close()
   }

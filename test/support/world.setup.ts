@@ -1,3 +1,4 @@
+import './loopback-only.mjs'
 import type { TestProject } from 'vitest/node'
 import { buildTemplates, type BuiltTemplates, type Templates } from './templates.js'
 
