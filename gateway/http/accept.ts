@@ -6,7 +6,7 @@ export interface AnswerForm {
   readonly type: typeof JSON_TYPE | typeof RESPONSE_TYPE
   /**
    * A client that names application/json reads its errors in the body and takes any other status than 200 for a fault of
-   * the network (GraphQL over HTTP, 6.4.1). One that names nothing is told by the status as well.
+   * the network. One that names nothing is told by the status as well.
    */
   readonly legacyStatus: boolean
 }
@@ -19,8 +19,11 @@ export function answerForm(accept: string | undefined): AnswerForm {
   return { type: JSON_TYPE, legacyStatus: older > 0 }
 }
 
-/** GraphQL over HTTP: 400 is the status of a request that is at fault as GraphQL; those of HTTP itself stay. */
-export const statusIn = (form: AnswerForm, status: number): number =>
+/**
+ * GraphQL over HTTP, 6.4.1: in the older form a request that is well-formed is answered with 200, whatever is wrong with
+ * its operation. What is no GraphQL request keeps its status, and so does what HTTP has a status for.
+ */
+export const statusOfOperation = (form: AnswerForm, status: number): number =>
   form.legacyStatus && status === 400 ? 200 : status
 
 export const contentType = ({ type }: AnswerForm): string => `${type}; charset=utf-8`

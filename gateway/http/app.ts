@@ -6,6 +6,7 @@ import { newId } from '../../contract/ids.js'
 import { WIDEST } from '../budget/limits.js'
 import type { Gateway } from '../execute.js'
 import type { Authenticate } from '../identity/authenticate.js'
+import type { EdgeLimits } from '../limits/edge-limits.js'
 import { traceOf } from '../log.js'
 import { assertJsonBody } from './content-type.js'
 import { faultOf } from './faults.js'
@@ -18,6 +19,7 @@ export interface HttpOptions {
   readonly authenticate: Authenticate
   readonly ready: () => Promise<Readiness>
   readonly logger: Logger
+  readonly limits: EdgeLimits
   /** Further gateways at paths of their own, opened when somebody asks there for the first time. */
   readonly extraGateways?: readonly { readonly path: string; readonly gateway: () => Promise<Gateway> }[]
   /** Pages. */
@@ -47,11 +49,14 @@ const CONTENT_SECURITY = {
  * @throws CompositionError where the subgraphs do not fit together
  */
 export async function createHttpApp(options: HttpOptions): Promise<FastifyInstance> {
-  const { authenticate, logger } = options
+  const { authenticate, limits, logger } = options
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_MAX,
+    // For a client to have sent its request.
+    requestTimeout: limits.deadline,
+    trustProxy: limits.trustedProxies.length > 0 ? [...limits.trustedProxies] : false,
     genReqId: () => newId('Request'),
     // A name that a client chose would be in the log.
     requestIdHeader: false,
@@ -73,8 +78,8 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY })
 
   app.setErrorHandler((error, request, reply) => {
-    const { status, body, isOurs } = faultOf(error, request.id)
-    if (isOurs) logger.error({ requestId: request.id, ...traceOf(error) }, 'a request failed')
+    const { status, body, code } = faultOf(error, request.id)
+    if (code === 'INTERNAL') logger.error({ requestId: request.id, ...traceOf(error) }, 'a request failed')
     return reply.code(status).send(body)
   })
   app.setNotFoundHandler((request, reply) => {
@@ -92,10 +97,10 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   healthRoutes(app, options.ready)
   const main = await serve(options.gateway, logger)
   app.addHook('onClose', () => main.apollo.stop())
-  graphqlRoute(app, '/graphql', () => Promise.resolve(main), authenticate)
+  graphqlRoute(app, '/graphql', () => Promise.resolve(main), authenticate, limits)
   for (const { path, gateway } of options.extraGateways ?? []) {
     const served = once(async () => serve(await gateway(), logger))
-    graphqlRoute(app, path, served.get, authenticate)
+    graphqlRoute(app, path, served.get, authenticate, limits)
     app.addHook('onClose', async () => (await served.made())?.apollo.stop())
   }
   for (const plugin of options.plugins ?? []) await app.register(plugin)

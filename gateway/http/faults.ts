@@ -17,18 +17,19 @@ const FASTIFY_FAULTS: Readonly<Record<string, { readonly status: number; readonl
 export interface HttpFault {
   readonly status: number
   readonly body: { readonly errors: readonly object[] }
-  /** Not the client's doing: for the operator's log. */
-  readonly isOurs: boolean
+  /** INTERNAL is not the client's doing: for the operator's log. */
+  readonly code: ErrorCode
 }
 
 /** Whatever was thrown -> the answer: GraphQL's shape, a catalogued code, no stack, nothing of the request. */
 export function faultOf(error: unknown, requestId: string): HttpFault {
   const { shown, status } = shownFault(error)
-  const { code, ...extensions } = shown.extensions
+  const { code: shownCode, ...extensions } = shown.extensions
+  const code = shownCode as ErrorCode
   return {
     status,
     body: { errors: [{ message: shown.message, extensions: { code, ...extensions, requestId } }] },
-    isOurs: code === 'INTERNAL',
+    code,
   }
 }
 

@@ -6,8 +6,10 @@ import type { GatewayContext } from '../context.js'
 import type { Gateway } from '../execute.js'
 import type { Authenticate } from '../identity/authenticate.js'
 import type { Log } from '../log.js'
+import { within } from '../limits/deadline.js'
+import { assertRoom, type EdgeLimits, turnOf } from '../limits/edge-limits.js'
 import { createApolloServer } from '../server.js'
-import { answerForm, contentType, JSON_TYPE, statusIn } from './accept.js'
+import { answerForm, type AnswerForm, contentType, JSON_TYPE, statusOfOperation } from './accept.js'
 import { faultOf } from './faults.js'
 import { type GraphqlRequest, graphqlRequest } from './graphql-request.js'
 import { ALLOW, assertMethodFits } from './method.js'
@@ -27,30 +29,34 @@ export async function serve(gateway: Gateway, logger: Log): Promise<Served> {
 }
 
 /**
- * `GET` and `POST path`: who asks and what, whether that is within the budget, and only then Apollo, which validates and
- * plans. Each stage throws what the client is told.
+ * `GET` and `POST path`: whether there is room, who asks and what, whether that is within the budget and the rate, and only
+ * then Apollo, which validates and plans. Each stage throws what the client is told.
  */
 export function graphqlRoute(
   app: FastifyInstance,
   path: string,
   served: () => Promise<Served>,
   authenticate: Authenticate,
+  limits: EdgeLimits,
 ): void {
   app.route({
     url: path,
     method: ['GET', 'POST'],
     exposeHeadRoute: false,
     errorHandler,
+    onRequest: (_request, reply) => assertRoom(limits, reply),
     handler: async (request, reply) => {
+      const signal = await turnOf(limits, reply)
       const asked = graphqlRequest(request)
       const viewer = await authenticate(request.headers.authorization)
-      const { document } = assertWithinBudget(asked, limitsFor(viewer.roles))
+      const { document, cost } = assertWithinBudget(asked, limitsFor(viewer.roles))
       assertNames(document)
       assertMethodFits(request.method, document, asked.operationName)
+      await limits.rates.charge(reply, viewer, request.ip, cost.cost)
       const { gateway, apollo } = await served()
-      const context = gateway.contextFor(viewer, request.id)
+      const context = gateway.contextFor(viewer, request.id, { signal })
       await gateway.assertMayIntrospect(document, context)
-      return send(request, reply, await execute(apollo, asked, context))
+      return send(request, reply, await within(signal, execute(apollo, asked, context)))
     },
   })
   app.route({
@@ -83,21 +89,18 @@ function execute(
 function send(request: FastifyRequest, reply: FastifyReply, { body, status }: HTTPGraphQLResponse): FastifyReply {
   // Without @defer, which this schema does not offer, an answer is always complete.
   if (body.kind !== 'complete') throw new ComityError('INTERNAL')
-  return answer(request, reply, status ?? 200, body.string)
+  const form = answerForm(request.headers.accept)
+  return answer(reply, form, statusOfOperation(form, status ?? 200), body.string)
 }
 
 function errorHandler(this: FastifyInstance, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const { status, body, isOurs } = faultOf(error, request.id)
-  if (isOurs) throw error
+  const { status, body, code } = faultOf(error, request.id)
+  if (code === 'INTERNAL') throw error
   if (status === 405) void reply.header('allow', ALLOW)
-  answer(request, reply, status, JSON.stringify(body))
+  const form = answerForm(request.headers.accept)
+  answer(reply, form, code === 'REQUEST_INVALID' ? status : statusOfOperation(form, status), JSON.stringify(body))
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, status: number, text: string): FastifyReply {
-  const form = answerForm(request.headers.accept)
-  return reply
-    .header('cache-control', 'no-store')
-    .header('content-type', contentType(form))
-    .code(statusIn(form, status))
-    .send(text)
+function answer(reply: FastifyReply, form: AnswerForm, status: number, text: string): FastifyReply {
+  return reply.header('cache-control', 'no-store').header('content-type', contentType(form)).code(status).send(text)
 }
