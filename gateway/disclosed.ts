@@ -1,7 +1,7 @@
 import type { Disclosure } from '../contract/disclosure.js'
-import type { DataClass } from '../policy/index.js'
+import { type DataClass, LOGGED_TYPES } from '../policy/index.js'
 import type { AnswerObject } from './answer-walk.js'
-import { type FieldRules, personClass } from './person-types.js'
+import { existenceClass, type FieldRules, personClass } from './person-types.js'
 
 /** The answer holds what no subgraph reported, or what no rule classifies: it must not leave. */
 export class UnaccountedAnswer extends Error {
@@ -11,8 +11,6 @@ export class UnaccountedAnswer extends Error {
   }
 }
 
-/** That a record is there is as much as class P1, whatever else of it is shown. */
-const EXISTENCE: DataClass = 'P1'
 /** Id of the entry that stands for records that were counted and not named. */
 export const COUNTED = '*'
 
@@ -39,12 +37,13 @@ export function recordsDisclosed(
   for (const object of objects) {
     const classes = classesIn(object, rules)
     const counted = countedIn(object, personTypes)
-    if (counted) show(counted, COUNTED, EXISTENCE)
+    if (counted) show(counted, COUNTED, existenceClass(counted))
     const explained = explainedIn(object, personTypes)
     if (explained && object.id !== null && reports.has(`${explained}/${object.id}`))
-      show(explained, object.id, EXISTENCE)
+      show(explained, object.id, existenceClass(explained))
     if (!personTypes.has(object.type)) continue
-    if (object.id !== null) for (const dataClass of [EXISTENCE, ...classes]) show(object.type, object.id, dataClass)
+    if (object.id !== null)
+      for (const dataClass of [existenceClass(object.type), ...classes]) show(object.type, object.id, dataClass)
     else
       for (const record of recordsBehind(object, classes, reported))
         for (const dataClass of classes) show(record.type, record.id, dataClass)
@@ -70,10 +69,14 @@ function classesIn(object: AnswerObject, rules: FieldRules): DataClass[] {
   })
 }
 
-/** The record type that a connection counted: how many there are is a query over persons. */
+/**
+ * The record type that a connection counted: how many there are is a query over persons. Whoever asks the log is logged,
+ * counted or not, and with nothing found.
+ */
 function countedIn(object: AnswerObject, personTypes: ReadonlySet<string>): string | null {
   const node = object.type.replace(/Connection$/, '')
   if (node === object.type || !personTypes.has(node)) return null
+  if (Object.hasOwn(LOGGED_TYPES, node)) return node
   const counts = object.fields.some(({ coordinate, isNull }) => coordinate === `${object.type}.totalCount` && !isNull)
   return counts ? node : null
 }

@@ -50,7 +50,14 @@ const ROOTS: Table = {
       '_entities _service',
   }),
   ...rulesOf('_Service', null, { VALUE: 'sdl' }),
-  ...operations('Query', ['disclosures']),
+  ...operations('Query', [
+    'disclosures',
+    'disclosureLog',
+    'unusualAccess',
+    'treeHead',
+    'inclusionProof',
+    'consistencyProof',
+  ]),
   ...operations('Mutation', [
     'requestBackgroundCheck',
     'adjudicateMatch',
@@ -152,6 +159,24 @@ const DISCLOSURES: Table = {
   ...rulesOf('Disclosure', null, { KEY: 'id', CONTAINER: 'agency', VALUE: 'at jurisdiction purpose classes' }),
 }
 
+const LOG: Table = {
+  // The operation decides: the log is the hub's own, and holds ids and classes.
+  ...rulesOf('LogEntry', null, {
+    KEY: 'id',
+    CONTAINER: 'agency',
+    VALUE: 'index at viewer jurisdiction purpose caseReference operation policyVersion records',
+  }),
+  ...values('LoggedRecord', 'type recordId classes'),
+  ...rulesOf('AccessFlag', null, {
+    KEY: 'id',
+    CONTAINER: 'agency',
+    VALUE: 'kind viewer counted threshold since at',
+  }),
+  ...values('TreeHead', 'size root at checkpoint'),
+  ...values('InclusionProof', 'entry index leafHash hashes head'),
+  ...values('ConsistencyProof', 'from hashes head'),
+}
+
 const AUTHORIZATIONS: Table = {
   ...operations('Query', ['authorizations', 'previewAuthorization']),
   ...operations('Mutation', ['recordAuthorization', 'revokeAuthorization']),
@@ -189,10 +214,17 @@ export const FIELDS: Table = {
   ...INCIDENTS,
   ...CREDENTIALS,
   ...DISCLOSURES,
+  ...LOG,
   ...AUTHORIZATIONS,
   ...BUNDLES,
   ...EXPLANATIONS,
 }
+
+/**
+ * Types whose objects are no record of a person, and to whom they were shown is logged all the same, under this class: what
+ * an auditor reads is audited itself.
+ */
+export const LOGGED_TYPES: Readonly<Record<string, DataClass>> = { LogEntry: 'P10', AccessFlag: 'P10' }
 
 /** Types that only carry others: their nodes are decided where they are loaded. */
 const CARRIER = /^([A-Za-z]\w*(Connection|Edge|Payload)|PageInfo|BoundedCount)\.\w+$/

@@ -40,6 +40,7 @@ export const OPERATIONS = [
   'revokeAuthorization',
   'introspect',
   'disclosureLog',
+  'unusualAccess',
   'treeHead',
   'inclusionProof',
   'consistencyProof',

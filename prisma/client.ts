@@ -72,16 +72,19 @@ export interface PrismaOptions extends Watching {
   readonly url: string
   /** Connections at most; 10 without it. */
   readonly max?: number
+  /** Milliseconds after which PostgreSQL cancels a statement; without it never. The embedded database cancels none. */
+  readonly statementTimeout?: number
 }
 
 /**
  * One generated client over one pool. Statements stay unnamed: named prepared statements collide on the embedded
  * database, whose connections share a session.
  */
-export function openPrisma({ url, max = 10, onStatement, observe }: PrismaOptions): OpenPrisma {
+export function openPrisma({ url, max = 10, statementTimeout, onStatement, observe }: PrismaOptions): OpenPrisma {
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    ...(statementTimeout !== undefined && { statement_timeout: statementTimeout }),
     ...((onStatement ?? observe) && {
       Client: watchedClient({ ...(onStatement && { onStatement }), ...(observe && { observe }) }),
     }),

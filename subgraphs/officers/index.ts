@@ -1,5 +1,8 @@
 import type { OfficersDb } from '../../prisma/client.js'
 import type { SubgraphDefinition } from '../kit/subgraph.js'
+import { AccessFlag } from './audit-log/access-flag.type.js'
+import { AuditLogResolver } from './audit-log/audit-log.resolver.js'
+import { LogEntry } from './audit-log/log-entry.type.js'
 import { BackgroundCheckResolver, MatchResolver } from './check/check.resolver.js'
 import { BackgroundCheck, Match } from './check/check.type.js'
 import { officerById, officerByRecord } from './context.js'
@@ -20,6 +23,7 @@ export const officers: SubgraphDefinition<OfficersDb> = {
     BackgroundCheckResolver,
     MatchResolver,
     DisclosureResolver,
+    AuditLogResolver,
   ],
   orphanedTypes: [
     Officer,
@@ -28,6 +32,8 @@ export const officers: SubgraphDefinition<OfficersDb> = {
     BackgroundCheck,
     Match,
     Disclosure,
+    LogEntry,
+    AccessFlag,
     OfficerExplanation,
     EmploymentExplanation,
   ],

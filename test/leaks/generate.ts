@@ -36,6 +36,11 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   bundles: "a jurisdiction's published rules",
   authorizations: "a jurisdiction's own instruments",
   previewAuthorization: 'counts of what an instrument would open, to its own owner',
+  disclosureLog: "the hub's own log, ids and classes: test/integration/audit/audit-log.test.ts asks for it",
+  unusualAccess: 'numbers of requests: the same test',
+  treeHead: 'hashes of the log: the same test',
+  inclusionProof: 'hashes of the log: the same test',
+  consistencyProof: 'hashes of the log: the same test',
 }
 
 /** Of these more is asked: they are what must not leak. */

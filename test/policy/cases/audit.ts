@@ -10,6 +10,22 @@ const auditorReads = (action: Case['action'], record: RecordName): Case => ({
 
 // prettier-ignore
 export const AUDIT: readonly Case[] = [
+  // The log itself.
+  { viewer: 'auditor', action: 'do:disclosureLog', allow: 'AUD-3' },
+  { viewer: 'auditor', action: 'do:unusualAccess', allow: 'AUD-3' },
+  { viewer: 'auditor', action: 'do:treeHead', allow: 'AUD-3', spares: 'SUB-4' },
+  { viewer: 'auditor', action: 'do:inclusionProof', allow: 'AUD-3', spares: 'SUB-4' },
+  { viewer: 'auditor', action: 'do:consistencyProof', allow: 'AUD-3', spares: 'SUB-4' },
+  { viewer: 'auditorOnPassword', action: 'do:disclosureLog', deny: 'VWR-1' },
+  { viewer: 'auditorForMaintenance', action: 'do:disclosureLog', unpermitted: true, spares: 'AUD-3' },
+  { viewer: 'marylandRecordsOfficerForAudit', action: 'do:disclosureLog', unpermitted: true, spares: 'AUD-3' },
+  { viewer: 'reyesForHiring', action: 'do:treeHead', unpermitted: true, spares: 'SUB-4' },
+  { viewer: 'reyesAsRecordsOfficer', action: 'do:treeHead', unpermitted: true, spares: 'SUB-4' },
+  { viewer: 'reyes', action: 'do:treeHead', allow: 'SUB-4', spares: 'AUD-3' },
+  { viewer: 'reyes', action: 'do:inclusionProof', allow: 'SUB-4', spares: 'AUD-3' },
+  { viewer: 'reyes', action: 'do:consistencyProof', allow: 'SUB-4', spares: 'AUD-3' },
+  { viewer: 'reyes', action: 'do:disclosureLog', unpermitted: true, spares: 'AUD-3' },
+  { viewer: 'iowaHiringInvestigator', action: 'do:disclosureLog', unpermitted: true, spares: 'AUD-3' },
   // What happened, and of which agency.
   auditorReads('know:IdentityRecord', 'reyesIdentity'),
   auditorReads('read:P3a', 'reyesSpell'),
