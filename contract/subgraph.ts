@@ -9,6 +9,10 @@ export interface SubgraphRequest {
   readonly variables: Readonly<Record<string, unknown>>
   /** Compact JWS of a SignedRequest (contract/signature.ts). */
   readonly signature: string
+  /** W3C trace context, for the subgraph's own spans: not signed, and nothing is decided by it. */
+  readonly traceparent?: string
+  /** Stops the work: nobody waits for the answer any more. */
+  readonly signal?: AbortSignal
 }
 
 export type SubgraphResponse = ExecutionResult

@@ -1,6 +1,7 @@
 import { newId } from '../contract/ids.js'
 import type { Viewer } from '../contract/viewer.js'
 import { AnswerCollector } from './collector.js'
+import { ObservedRequest } from './telemetry/observed-request.js'
 
 /** One client request, from the bearer token to the answer. Made anew for each; nothing of it outlives it. */
 export interface GatewayContext {
@@ -11,6 +12,16 @@ export interface GatewayContext {
   /** Hash of the policy set that the whole request is decided by. */
   readonly policyVersion: string
   readonly collector: AnswerCollector
+  /** Stops what is done for the request: its time is over, or its client has gone. */
+  readonly signal: AbortSignal | undefined
+  /** What telemetry is told of the request at its end. */
+  readonly observed: ObservedRequest
+}
+
+/** Who attends to a request besides those who answer it. */
+export interface Attended {
+  readonly observed?: ObservedRequest
+  readonly signal?: AbortSignal
 }
 
 export function createContext(
@@ -18,6 +29,7 @@ export function createContext(
   now: Date,
   policyVersion: string,
   requestId: string = newId('Request'),
+  { observed = new ObservedRequest(), signal }: Attended = {},
 ): GatewayContext {
-  return { viewer, now, policyVersion, requestId, collector: new AnswerCollector() }
+  return { viewer, now, policyVersion, requestId, collector: new AnswerCollector(), observed, signal }
 }

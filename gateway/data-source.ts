@@ -9,7 +9,9 @@ import { AnswerError } from './answer-error.js'
 import { readChannel } from './channel.js'
 import type { GatewayContext } from './context.js'
 import { faultOf } from './faults.js'
+import { within } from './limits/deadline.js'
 import { type Log, traceOf } from './log.js'
+import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.js'
 
 type Options = Parameters<GraphQLDataSource<GatewayContext>['process']>[0]
 type Answer = Awaited<ReturnType<GraphQLDataSource<GatewayContext>['process']>>
@@ -27,6 +29,7 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     private readonly signer: RequestSigner,
     private readonly log: Log,
     private readonly deadline = FETCH_DEADLINE,
+    private readonly telemetry: Telemetry = NO_TELEMETRY,
   ) {}
 
   async process(options: Options): Promise<Answer> {
@@ -34,22 +37,41 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     if (!('incomingRequestContext' in options)) throw new ComityError('INTERNAL')
     const context = options.context
     try {
-      const response = await this.#send(options, context)
-      return this.#answer(response, context)
+      return await this.#observed(async () => this.#answer(await this.#send(options, context), context))
     } catch (error) {
-      this.#logFault(error, context)
+      // Of a request that was stopped no subgraph is at fault.
+      if (!context.signal?.aborted) this.#logFault(error, context)
       return answerOf(null, [faultOf(error) ?? AnswerError.ofCode('INTERNAL')])
     }
   }
 
-  #send(
+  /** Of the outcome telemetry learns only whether there is one: an answer that refuses is an answer. */
+  async #observed(fetch: () => Promise<Answer>): Promise<Answer> {
+    const subgraph = this.endpoint.name
+    const began = performance.now()
+    let failed = true
+    try {
+      const answer = await this.telemetry.span('fetch', { subgraph }, fetch)
+      failed = false
+      return answer
+    } finally {
+      this.telemetry.subgraphFetched({ subgraph, failed, seconds: (performance.now() - began) / 1_000 })
+    }
+  }
+
+  async #send(
     options: Options & { document?: SubgraphRequest['document'] },
     context: GatewayContext,
   ): Promise<SubgraphResponse> {
+    context.signal?.throwIfAborted()
     const { query = '', variables = {} } = options.request
     const signature = this.signer.sign(signedPart(context), this.endpoint.name, query, variables)
     const document = options.document ? { document: options.document } : {}
-    return withDeadline(this.endpoint.send({ query, variables, signature, ...document }), this.deadline)
+    const traceparent = this.telemetry.traceparent()
+    const trace = traceparent === null ? {} : { traceparent }
+    const { signal } = context
+    const request = { query, variables, signature, ...document, ...trace, ...(signal && { signal }) }
+    return within(signal, withDeadline(this.endpoint.send(request), this.deadline))
   }
 
   #answer(response: SubgraphResponse, context: GatewayContext): Answer {

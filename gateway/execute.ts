@@ -10,7 +10,7 @@ import type { Viewer } from '../contract/viewer.js'
 import type { AnswerError } from './answer-error.js'
 import { Authorization, nothingDenied, type PolicyByHash } from './authorize.js'
 import { composeSupergraph, type Supergraph } from './compose.js'
-import { createContext, type GatewayContext } from './context.js'
+import { type Attended, createContext, type GatewayContext } from './context.js'
 import { FETCH_DEADLINE, SubgraphDataSource } from './data-source.js'
 import { DecidedFields } from './decided-fields.js'
 import { isEmptied } from './filter-document.js'
@@ -21,7 +21,6 @@ import { type FieldRules, personTypesOf } from './person-types.js'
 import { PlanCache } from './plan-cache.js'
 import { Preparation } from './prepare.js'
 import { scrub } from './scrub.js'
-import type { ObservedRequest } from './telemetry/observed-request.js'
 import { NO_TELEMETRY, type Telemetry } from './telemetry/telemetry.js'
 import { checkVariables } from './variables.js'
 
@@ -55,7 +54,7 @@ export interface GatewayOptions {
 export interface Gateway extends Supergraph, Pick<ApolloGateway, 'onSchemaLoadOrUpdate' | 'stop'> {
   load(options?: Parameters<ApolloGateway['load']>[0]): Promise<{ executor: Executor }>
   /** `requestId`: where the edge has one already, so that its log and the answer's errors name the same. */
-  contextFor(viewer: Viewer, requestId?: string, observed?: ObservedRequest): GatewayContext
+  contextFor(viewer: Viewer, requestId?: string, attended?: Attended): GatewayContext
   /** @throws AnswerError NOT_PERMITTED where the document asks about the schema and its viewer may not */
   assertMayIntrospect(document: DocumentNode, context: GatewayContext): Promise<void>
 }
@@ -71,7 +70,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const plans = observedPlans(telemetry)
   const supergraph = composeSupergraph(endpoints)
   const dataSources = new Map(
-    endpoints.map((endpoint) => [endpoint.name as string, new SubgraphDataSource(endpoint, signer, logger, FETCH_DEADLINE, telemetry)]),
+    endpoints.map((endpoint) => [
+      endpoint.name as string,
+      new SubgraphDataSource(endpoint, signer, logger, FETCH_DEADLINE, telemetry),
+    ]),
   )
   let serving = false
   const apollo = new ApolloGateway({
@@ -92,8 +94,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...supergraph,
     onSchemaLoadOrUpdate: (listener) => apollo.onSchemaLoadOrUpdate(listener),
     stop: () => apollo.stop(),
-    contextFor: (viewer, requestId, observed) =>
-      createContext(viewer, options.clock(), options.policyVersion(), requestId, observed),
+    contextFor: (viewer, requestId, attended) =>
+      createContext(viewer, options.clock(), options.policyVersion(), requestId, attended),
     assertMayIntrospect: (document, context) => assertMayIntrospect(document, context, options.policies),
     async load(loading) {
       const { schema, executor } = await apollo.load(loading)
@@ -139,6 +141,8 @@ function executorOver(executor: ApolloExecutor, authorization: Authorization | n
         denied.size > 0 && isEmptied(planned.selectionSet)
           ? { data: {} }
           : await executor({ ...request, document, queryHash, operation: planned })
+      // Nobody is there to be told: then nothing is disclosed, and nothing logged.
+      context.signal?.throwIfAborted()
       const name = operation.name?.value.slice(0, OPERATION_NAME_MAX) ?? `sha256:${request.queryHash}`
       const asked = { operation, prepared, variables: checked.values, denied, name }
       return await finishAnswer(executed, asked, context, options)

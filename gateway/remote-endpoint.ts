@@ -93,14 +93,15 @@ class Transport {
     this.#maxBytes = maxBytes
   }
 
-  async send({ query, variables, signature }: SubgraphRequest): Promise<SubgraphResponse> {
+  async send(request: SubgraphRequest): Promise<SubgraphResponse> {
     if (!this.#breaker.admits()) throw unavailable()
     try {
-      const answer = await this.#post(JSON.stringify({ query, variables }), signature)
+      const answer = await this.#post(request)
       this.#breaker.succeeded()
       return answer
     } catch {
-      this.#breaker.failed()
+      // Whoever is stopped by its own request says nothing of the service.
+      if (!request.signal?.aborted) this.#breaker.failed()
       throw unavailable()
     }
   }
@@ -123,13 +124,18 @@ class Transport {
     return this.#pool.close()
   }
 
-  async #post(body: string, signature: string): Promise<SubgraphResponse> {
+  async #post({ query, variables, signature, traceparent, signal }: SubgraphRequest): Promise<SubgraphResponse> {
+    const timeout = AbortSignal.timeout(this.#timeout)
     const response = await this.#pool.request({
       method: 'POST',
       path: this.#path,
-      headers: { 'content-type': 'application/json', authorization: `Comity ${signature}` },
-      body,
-      signal: AbortSignal.timeout(this.#timeout),
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Comity ${signature}`,
+        ...(traceparent !== undefined && { traceparent }),
+      },
+      body: JSON.stringify({ query, variables }),
+      signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
     })
     const chunks: Buffer[] = []
     let bytes = 0

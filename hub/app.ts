@@ -9,7 +9,10 @@ import type { Mode } from './config.js'
 import { PERSONAS } from './demo-token.js'
 import { firstCommands } from './first-commands.js'
 
-export interface GatewayAppOptions extends Pick<HttpOptions, 'gateway' | 'authenticate' | 'ready' | 'extraGateways'> {
+export interface GatewayAppOptions extends Pick<
+  HttpOptions,
+  'gateway' | 'authenticate' | 'ready' | 'limits' | 'telemetry' | 'extraGateways'
+> {
   readonly mode: Mode
   readonly hasRealData: () => Promise<boolean>
   /** The rules in force now. */
@@ -22,7 +25,20 @@ export interface GatewayAppOptions extends Pick<HttpOptions, 'gateway' | 'authen
 
 /** Everything that clients see: GraphQL, health and pages. */
 export function gatewayApp(options: GatewayAppOptions): Promise<FastifyInstance> {
-  const { gateway, authenticate, ready, extraGateways, logger, mode, clock, tour, hasRealData, policy } = options
+  const {
+    gateway,
+    authenticate,
+    ready,
+    limits,
+    telemetry,
+    extraGateways,
+    logger,
+    mode,
+    clock,
+    tour,
+    hasRealData,
+    policy,
+  } = options
   const isDemo = mode === 'DEMO'
   const page = async () => ({ mode, hasRealData: await hasRealData() })
   const pages = portalRoutes({
@@ -39,8 +55,10 @@ export function gatewayApp(options: GatewayAppOptions): Promise<FastifyInstance>
     gateway,
     authenticate,
     ready,
+    limits,
     logger,
     plugins: [pages],
+    ...(telemetry && { telemetry }),
     ...(extraGateways && { extraGateways }),
   })
 }

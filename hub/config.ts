@@ -48,8 +48,19 @@ export interface Config {
   readonly metricsHost: string
   /** Null: no traces. */
   readonly otlpEndpoint: string | null
+  readonly limits: ConfiguredLimits
   /** Sentences for the log: set, but read by nobody. */
   readonly warnings: readonly string[]
+}
+
+/** What the edge lets through (gateway/limits). */
+export interface ConfiguredLimits {
+  /** Milliseconds for a request. */
+  readonly deadline: number
+  readonly concurrency: number
+  /** Points a minute. */
+  readonly rates: { readonly viewer: number; readonly agency: number; readonly address: number }
+  readonly trustedProxies: readonly string[]
 }
 
 /** One fault of the configuration. `is` never shows a secret. */
@@ -80,6 +91,27 @@ const collector = http.refine((value) => {
 const logOrigin = z.string().regex(/^[A-Za-z0-9._/:-]{1,200}$/)
 const host = z.string().regex(/^[A-Za-z0-9.:_-]{1,253}$/)
 
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most)
+/** Points are counted in a column of 32 bits, and a key's may be overdrawn. */
+const POINTS_MAX = 1_000_000_000
+const points = { schema: whole(1, POINTS_MAX), mustBe: `a whole number from 1 to ${POINTS_MAX}` }
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((parts) => parts.every(isNetwork))
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || more !== undefined) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+}
+
 /** A variable's schema and, for its faults, what the value must be. */
 const RULES: Readonly<Record<string, { schema: z.ZodType; mustBe: string }>> = {
   PORT: { schema: port, mustBe: 'a whole number from 0 to 65535' },
@@ -90,6 +122,12 @@ const RULES: Readonly<Record<string, { schema: z.ZodType; mustBe: string }>> = {
   COMITY_METRICS_HOST: { schema: host, mustBe: 'an address or a host name' },
   COMITY_OTLP_ENDPOINT: { schema: collector, mustBe: 'an https address, or an http address of this machine' },
   COMITY_LOG_ORIGIN: { schema: logOrigin, mustBe: 'a name of 1 to 200 letters, digits and . - _ / : characters' },
+  COMITY_REQUEST_TIMEOUT: { schema: whole(1, 300), mustBe: 'a whole number of seconds from 1 to 300' },
+  COMITY_CONCURRENCY: { schema: whole(1, 10_000), mustBe: 'a whole number from 1 to 10000' },
+  COMITY_RATE_VIEWER: points,
+  COMITY_RATE_AGENCY: points,
+  COMITY_RATE_PUBLIC: points,
+  COMITY_TRUST_PROXY: { schema: networks, mustBe: 'addresses or networks, 10.0.0.7,10.1.0.0/16' },
   COMITY_LOG_LEVEL: { schema: z.enum(LOG_LEVELS), mustBe: `one of ${LOG_LEVELS.join(', ')}` },
   ...Object.fromEntries(
     DATABASE_ROLES.map((role) => [
@@ -150,7 +188,22 @@ function shape(values: ReadonlyMap<string, unknown>, warnings: readonly string[]
     metricsPort: (values.get('COMITY_METRICS_PORT') as number | undefined) ?? null,
     metricsHost: text('COMITY_METRICS_HOST') ?? '127.0.0.1',
     otlpEndpoint: text('COMITY_OTLP_ENDPOINT'),
+    limits: limitsIn(values),
     warnings,
+  }
+}
+
+function limitsIn(values: ReadonlyMap<string, unknown>): ConfiguredLimits {
+  const number = (name: string, otherwise: number) => (values.get(name) as number | undefined) ?? otherwise
+  return {
+    deadline: number('COMITY_REQUEST_TIMEOUT', 30) * 1_000,
+    concurrency: number('COMITY_CONCURRENCY', 64),
+    rates: {
+      viewer: number('COMITY_RATE_VIEWER', 1_000_000),
+      agency: number('COMITY_RATE_AGENCY', 5_000_000),
+      address: number('COMITY_RATE_PUBLIC', 1_000_000),
+    },
+    trustedProxies: (values.get('COMITY_TRUST_PROXY') as readonly string[] | undefined) ?? [],
   }
 }
 

@@ -5,6 +5,7 @@ import { ComityError } from '../contract/errors.js'
 import { SUBGRAPHS } from '../contract/viewer.js'
 import type { Gateway } from '../gateway/index.js'
 import type { Authenticate } from '../gateway/identity/authenticate.js'
+import type { EdgeLimits } from '../gateway/limits/edge-limits.js'
 import type { Log } from '../gateway/log.js'
 import type { PolicySet } from '../policy/index.js'
 import { openPrisma } from '../prisma/client.js'
@@ -19,6 +20,7 @@ import { openConfiguredLog } from './disclosure-log.js'
 import { registerDemoPolicyKeys } from './demo-policy-keys.js'
 import { authenticatorFor, gatewayOver, gatewaySigner } from './edge.js'
 import { candidateSecret, cursorSecret, gatewayKeyPair } from './keys.js'
+import { openLimits } from './limits.js'
 import { type CurrentPolicy, openCurrentPolicy, policyFault } from './policy.js'
 import { openService, type OpenService, type ServiceOptions } from './services.js'
 
@@ -46,6 +48,7 @@ export interface Hub {
   readonly mode: Mode
   readonly database: OpenDatabase
   readonly gateway: Gateway
+  readonly limits: EdgeLimits
   readonly authenticate: Authenticate
   ready(): Promise<Readiness>
   /** The rules in force now. */
@@ -78,7 +81,11 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
   if (options.world !== false && database.mode === 'DEMO') await ensureDemoWorld(database.ownerUrl, clock, progress)
 
   progress('policy')
-  const prisma = closers.add(openPrisma({ url: database.urlFor('HUB'), max: 4 }), (opened) => opened.close())
+  const isShared = database.kind === 'POSTGRES'
+  const timeout = isShared ? { statementTimeout: config.limits.deadline } : {}
+  const prisma = closers.add(openPrisma({ url: database.urlFor('HUB'), max: 4, ...timeout }), (opened) =>
+    opened.close(),
+  )
   if (database.mode === 'DEMO') await registerDemoPolicyKeys(prisma.client, config, clock)
   const policies = new PolicyStore(prisma.client)
   const policy = closers.add(
@@ -88,7 +95,7 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
 
   progress('subgraphs')
   const keys = gatewayKeyPair(config)
-  const common = serviceOptions(options, policy, policies, keys.publicKey, clock)
+  const common = { ...serviceOptions(options, policy, policies, keys.publicKey, clock), ...timeout }
   const services = await openServices(database, common, closers)
 
   progress('gateway')
@@ -112,6 +119,7 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
     mode: database.mode,
     database,
     gateway: over(services),
+    limits: closers.add(openLimits(config, isShared ? prisma.pool : null, logger), (opened) => opened.close()),
     authenticate: authenticatorFor(config, database.mode, createDirectory(prisma.pool), clock),
     ready: async () => {
       const answers = await Promise.all(services.map(async (opened) => [opened.service.name, await opened.ready()]))

@@ -5,6 +5,7 @@ import { createVerifier } from '../contract/signature.js'
 import type { SubgraphName } from '../contract/viewer.js'
 import type { PolicySet } from '../policy/index.js'
 import { type Log, traceOf } from '../gateway/log.js'
+import type { Telemetry } from '../gateway/telemetry/telemetry.js'
 import { openPrisma, type OpenPrisma } from '../prisma/client.js'
 import { DEFINITIONS } from '../subgraphs/index.js'
 import type { Secrets } from '../subgraphs/kit/context.js'
@@ -12,6 +13,7 @@ import { PolicyStore } from '../subgraphs/kit/policy-store.js'
 import { ReferenceCache } from '../subgraphs/kit/reference-data.js'
 import type { Layers } from '../subgraphs/kit/layers.js'
 import { createSubgraph, type SubgraphService } from '../subgraphs/kit/subgraph.js'
+import { statementsOf } from './telemetry.js'
 
 /** Milliseconds: a database that is slower than this cannot serve a request now. */
 const READY_WITHIN = 2_000
@@ -28,6 +30,9 @@ export interface ServiceOptions {
   readonly logger: Log
   readonly layers?: Layers
   readonly onStatement?: (sql: string) => void
+  readonly telemetry?: Telemetry
+  /** Milliseconds; see prisma/client.ts. */
+  readonly statementTimeout?: number
 }
 
 export interface OpenService {
@@ -53,7 +58,13 @@ function definedAs(name: SubgraphName, prisma: OpenPrisma, options: ServiceOptio
 
 /** One subgraph over its own pool. */
 export async function openService(name: SubgraphName, options: ServiceOptions): Promise<OpenService> {
-  const prisma = openPrisma({ url: options.url, ...(options.onStatement && { onStatement: options.onStatement }) })
+  const { telemetry, onStatement, statementTimeout } = options
+  const prisma = openPrisma({
+    url: options.url,
+    ...(statementTimeout !== undefined && { statementTimeout }),
+    ...(onStatement && { onStatement }),
+    ...statementsOf(name, telemetry),
+  })
   const service = await definedAs(name, prisma, options)
   return {
     service,

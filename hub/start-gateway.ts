@@ -11,6 +11,7 @@ import { createDirectory } from './directory.js'
 import { openConfiguredLog } from './disclosure-log.js'
 import { authenticatorFor, gatewayOver, gatewaySigner } from './edge.js'
 import { gatewayKeyPair } from './keys.js'
+import { openLimits } from './limits.js'
 import { listen } from './listen.js'
 import { createLogger } from './logger.js'
 import { openCurrentPolicy, policyFault } from './policy.js'
@@ -31,7 +32,9 @@ export async function startGatewayService(config: Config, { clock, out }: Termin
   const logger = createLogger(config.logLevel)
   const closers = new Closers()
   try {
-    const prisma = closers.add(openPrisma({ url: HUB, max: 4 }), (opened) => opened.close())
+    const prisma = closers.add(openPrisma({ url: HUB, max: 4, statementTimeout: config.limits.deadline }), (opened) =>
+      opened.close(),
+    )
     const mode = await modeOf(prisma.client.hubState)
     assertListenAddress(config.host, mode)
     if (mode === 'DEMO') await registerDemoPolicyKeys(prisma.client, config, clock)
@@ -65,6 +68,7 @@ export async function startGatewayService(config: Config, { clock, out }: Termin
     const app = await gatewayApp({
       mode,
       gateway,
+      limits: closers.add(openLimits(config, prisma.pool, logger), (opened) => opened.close()),
       authenticate: authenticatorFor(config, mode, createDirectory(prisma.pool), clock),
       ready: async () =>
         Object.fromEntries(await Promise.all(endpoints.map(async (at) => [at.name, await at.ready()] as const))),

@@ -31,6 +31,7 @@ export async function startSubgraphService(
     policy: loadPolicySet(readPolicyFiles()),
     secrets: { cursor: cursorSecret(config), candidate: candidateSecret(config) },
     clock,
+    statementTimeout: config.limits.deadline,
   })
   const app = serveSubgraph(
     opened.service,

@@ -27,6 +27,7 @@ export async function startHub(config: Config, { clock, out, err }: Terminal): P
     const app = await gatewayApp({
       mode: hub.mode,
       gateway: hub.gateway,
+      limits: hub.limits,
       authenticate: hub.authenticate,
       ready: () => hub.ready(),
       hasRealData: () => hub.hasRealData(),

@@ -85,5 +85,15 @@ export const VARIABLES: readonly Variable[] = [
     null,
     "File out of the database's reach that keeps the log's signed heads, each gateway its own; the hub serves only a log that has grown from them",
   ),
+  plain('COMITY_REQUEST_TIMEOUT', '30', 'Seconds for a request, 1 to 300; then it is stopped, down to the database'),
+  plain('COMITY_CONCURRENCY', '64', 'Requests that are answered at once; four times as many wait, others get 503'),
+  plain('COMITY_RATE_VIEWER', '1000000', 'Points of estimated cost that a viewer may spend in a minute'),
+  plain('COMITY_RATE_AGENCY', '5000000', 'Points that the viewers of an agency may spend in a minute together'),
+  plain('COMITY_RATE_PUBLIC', '1000000', 'Points that may be spent without a token from one address in a minute'),
+  plain(
+    'COMITY_TRUST_PROXY',
+    null,
+    'Addresses or networks (CIDR), with commas between them, of the proxies whose X-Forwarded-For is believed',
+  ),
   plain('COMITY_LOG_LEVEL', 'info with DATABASE_URL, else warn', LOG_LEVELS.join(', ')),
 ]

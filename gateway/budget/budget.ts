@@ -56,7 +56,8 @@ export function checkBudget({ query, variables = {}, operationName }: OperationT
 
 /** What a viewer's roles let one operation ask for: policy/budgets.ts. */
 export function limitsFor(roles: readonly Role[]): Limits {
-  return LIMITS[budgetOf(roles)]
+  const budget = budgetOf(roles)
+  return LIMITS[budget]
 }
 
 /** @throws ComityError OPERATION_TOO_LARGE with `extensions.limit`, OPERATION_INVALID */

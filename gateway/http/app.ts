@@ -8,6 +8,8 @@ import type { Gateway } from '../execute.js'
 import type { Authenticate } from '../identity/authenticate.js'
 import type { EdgeLimits } from '../limits/edge-limits.js'
 import { traceOf } from '../log.js'
+import { observationOf, observeRequests } from '../telemetry/http.js'
+import { NO_TELEMETRY, type Telemetry } from '../telemetry/telemetry.js'
 import { assertJsonBody } from './content-type.js'
 import { faultOf } from './faults.js'
 import { graphqlRoute, serve } from './graphql-route.js'
@@ -20,6 +22,7 @@ export interface HttpOptions {
   readonly ready: () => Promise<Readiness>
   readonly logger: Logger
   readonly limits: EdgeLimits
+  readonly telemetry?: Telemetry
   /** Further gateways at paths of their own, opened when somebody asks there for the first time. */
   readonly extraGateways?: readonly { readonly path: string; readonly gateway: () => Promise<Gateway> }[]
   /** Pages. */
@@ -49,7 +52,7 @@ const CONTENT_SECURITY = {
  * @throws CompositionError where the subgraphs do not fit together
  */
 export async function createHttpApp(options: HttpOptions): Promise<FastifyInstance> {
-  const { authenticate, limits, logger } = options
+  const { authenticate, limits, logger, extraGateways = [], telemetry = NO_TELEMETRY } = options
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -80,6 +83,7 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   app.setErrorHandler((error, request, reply) => {
     const { status, body, code } = faultOf(error, request.id)
     if (code === 'INTERNAL') logger.error({ requestId: request.id, ...traceOf(error) }, 'a request failed')
+    observationOf(request)?.failed(code)
     return reply.code(status).send(body)
   })
   app.setNotFoundHandler((request, reply) => {
@@ -94,13 +98,14 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   })
 
   leaveNoConnectionOpen(app)
+  observeRequests(app, telemetry, new Set(['/graphql', ...extraGateways.map(({ path }) => path)]))
   healthRoutes(app, options.ready)
   const main = await serve(options.gateway, logger)
   app.addHook('onClose', () => main.apollo.stop())
-  graphqlRoute(app, '/graphql', () => Promise.resolve(main), authenticate, limits)
-  for (const { path, gateway } of options.extraGateways ?? []) {
+  graphqlRoute(app, '/graphql', () => Promise.resolve(main), authenticate, limits, telemetry)
+  for (const { path, gateway } of extraGateways) {
     const served = once(async () => serve(await gateway(), logger))
-    graphqlRoute(app, path, served.get, authenticate, limits)
+    graphqlRoute(app, path, served.get, authenticate, limits, telemetry)
     app.addHook('onClose', async () => (await served.made())?.apollo.stop())
   }
   for (const plugin of options.plugins ?? []) await app.register(plugin)

@@ -9,6 +9,8 @@ import type { Log } from '../log.js'
 import { within } from '../limits/deadline.js'
 import { assertRoom, type EdgeLimits, turnOf } from '../limits/edge-limits.js'
 import { createApolloServer } from '../server.js'
+import { observationOf, traced } from '../telemetry/http.js'
+import type { Telemetry } from '../telemetry/telemetry.js'
 import { answerForm, type AnswerForm, contentType, JSON_TYPE, statusOfOperation } from './accept.js'
 import { faultOf } from './faults.js'
 import { type GraphqlRequest, graphqlRequest } from './graphql-request.js'
@@ -38,6 +40,7 @@ export function graphqlRoute(
   served: () => Promise<Served>,
   authenticate: Authenticate,
   limits: EdgeLimits,
+  telemetry: Telemetry,
 ): void {
   app.route({
     url: path,
@@ -45,19 +48,22 @@ export function graphqlRoute(
     exposeHeadRoute: false,
     errorHandler,
     onRequest: (_request, reply) => assertRoom(limits, reply),
-    handler: async (request, reply) => {
-      const signal = await turnOf(limits, reply)
-      const asked = graphqlRequest(request)
-      const viewer = await authenticate(request.headers.authorization)
-      const { document, cost } = assertWithinBudget(asked, limitsFor(viewer.roles))
-      assertNames(document)
-      assertMethodFits(request.method, document, asked.operationName)
-      await limits.rates.charge(reply, viewer, request.ip, cost.cost)
-      const { gateway, apollo } = await served()
-      const context = gateway.contextFor(viewer, request.id, { signal })
-      await gateway.assertMayIntrospect(document, context)
-      return send(request, reply, await within(signal, execute(apollo, asked, context)))
-    },
+    handler: (request, reply) =>
+      traced(telemetry, request, async (observed) => {
+        const signal = await turnOf(limits, reply)
+        const asked = graphqlRequest(request)
+        const viewer = await telemetry.span('authenticate', {}, () => authenticate(request.headers.authorization))
+        observed.askedBy(viewer)
+        const { document, cost } = assertWithinBudget(asked, limitsFor(viewer.roles))
+        assertNames(document)
+        assertMethodFits(request.method, document, asked.operationName)
+        await limits.rates.charge(reply, viewer, request.ip, cost.cost)
+        const { gateway, apollo } = await served()
+        const context = gateway.contextFor(viewer, request.id, { signal, observed })
+        await gateway.assertMayIntrospect(document, context)
+        const executing = telemetry.span('execute', {}, () => execute(apollo, asked, context))
+        return send(request, reply, await within(signal, executing))
+      }),
   })
   app.route({
     url: path,
@@ -96,6 +102,7 @@ function send(request: FastifyRequest, reply: FastifyReply, { body, status }: HT
 function errorHandler(this: FastifyInstance, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const { status, body, code } = faultOf(error, request.id)
   if (code === 'INTERNAL') throw error
+  observationOf(request)?.failed(code)
   if (status === 405) void reply.header('allow', ALLOW)
   const form = answerForm(request.headers.accept)
   answer(reply, form, code === 'REQUEST_INVALID' ? status : statusOfOperation(form, status), JSON.stringify(body))

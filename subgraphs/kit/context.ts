@@ -25,6 +25,8 @@ export interface SubgraphContext<Db> extends RequestAccess {
   readonly now: Date
   readonly today: number
   readonly requestId: string
+  /** Nobody waits for the answer any more: loaders stop. */
+  readonly signal: AbortSignal | undefined
   readonly policyVersion: string
   /** The set that the request is pinned to: to ask for others than the viewer, in a preview. */
   readonly policySet: PolicySet

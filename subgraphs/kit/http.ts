@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders, ServerResponse } from 'node:http'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { ComityError } from '../../contract/errors.js'
 import type { SubgraphService } from './subgraph.js'
@@ -8,10 +9,27 @@ const IDLE = 5_000
 /** Room for the references of as many rows as the gateway's budget lets one operation ask for. */
 const BODY_MAX = 4 * 1_048_576
 
+/** Stops the work when the gateway stops waiting for it. */
+function goneOf(response: ServerResponse): AbortSignal {
+  const controller = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort(new ComityError('DEADLINE_EXCEEDED'))
+  })
+  return controller.signal
+}
+
 /** What an operator's log holds of a request: nothing that was asked. */
 export interface Answered {
   readonly status: number
   readonly milliseconds: number
+}
+
+/** Does the work of a request as a part of the trace that its header names, if any. */
+export type Continue = <T>(traceparent: string | undefined, work: () => Promise<T>) => Promise<T>
+
+function traceparentOf(headers: IncomingHttpHeaders): string | undefined {
+  const { traceparent } = headers
+  return typeof traceparent === 'string' ? traceparent : undefined
 }
 
 /**
@@ -22,6 +40,7 @@ export function serveSubgraph(
   service: SubgraphService,
   ready: () => Promise<boolean>,
   onAnswer: (answered: Answered) => void = () => undefined,
+  trace: Continue = (_traceparent, work) => work(),
 ): FastifyInstance {
   const app = Fastify({ logger: false, bodyLimit: BODY_MAX, keepAliveTimeout: IDLE })
 
@@ -38,7 +57,11 @@ export function serveSubgraph(
     }
     const variables =
       typeof body.variables === 'object' && body.variables !== null ? (body.variables as Record<string, unknown>) : {}
-    const answer = await service.send({ query: body.query, variables, signature: authorization.slice(SCHEME.length) })
+    const { query } = body
+    const signature = authorization.slice(SCHEME.length)
+    const answer = await trace(traceparentOf(request.headers), () =>
+      service.send({ query, variables, signature, signal: goneOf(reply.raw) }),
+    )
     const refused = answer.errors?.some((error) => error.extensions['code'] === 'SIGNATURE_REFUSED') === true
     return reply.code(refused ? 401 : 200).send(answer)
   })

@@ -1,10 +1,11 @@
 import DataLoader from 'dataloader'
 
 interface Shared {
+  readonly signal: AbortSignal | undefined
   shared<T>(name: string, make: () => T): T
 }
 
-/** A per-fetch loader by id: one statement for all ids of a tick, null for what the batch does not return. */
+/** A per-fetch loader by id: one statement for all ids of a tick, null for what the batch does not return; none once nobody waits. */
 export function loaderById<Row extends { id: string }>(
   context: Shared,
   name: string,
@@ -14,6 +15,7 @@ export function loaderById<Row extends { id: string }>(
     name,
     () =>
       new DataLoader<string, Row | null>(async (ids) => {
+        context.signal?.throwIfAborted()
         const found = new Map((await batch(ids)).map((row) => [row.id, row]))
         return ids.map((id) => found.get(id) ?? null)
       }),
@@ -30,6 +32,7 @@ export function loaderOfMany<Row>(
     name,
     () =>
       new DataLoader<string, readonly Row[]>(async (parents) => {
+        context.signal?.throwIfAborted()
         const found = await batch(parents)
         return parents.map((parent) => found.get(parent) ?? [])
       }),

@@ -88,6 +88,7 @@ async function makeContext<Db extends RawDb>(
   set: PolicySet,
   dependencies: SubgraphDependencies<Db>,
   collector: Collector,
+  signal: AbortSignal | undefined,
 ): Promise<SubgraphContext<Db>> {
   const now = new Date(request.now)
   const today = epochDay(now)
@@ -119,6 +120,7 @@ async function makeContext<Db extends RawDb>(
     today,
     collector,
     requestId: request.requestId,
+    signal,
     policyVersion: set.hash,
     policySet: set,
     db: dependencies.db,
@@ -169,9 +171,11 @@ export async function createSubgraph<Db extends RawDb>(
         const signed = dependencies.verifier.verify(request.signature, request.query, request.variables)
         requestId = signed.requestId
         const set = await dependencies.policies.byHash(signed.policyVersion)
+        request.signal?.throwIfAborted()
         await definition.beforeFetch?.(dependencies.db)
         const collector = new Collector()
-        const contextValue = await makeContext(signed, set, dependencies, collector)
+        const contextValue = await makeContext(signed, set, dependencies, collector, request.signal)
+        request.signal?.throwIfAborted()
         const result: ExecutionResult = await execute({
           schema,
           document: request.document ?? documents.parsed(request.query),

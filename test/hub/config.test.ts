@@ -37,6 +37,12 @@ describe('defaults', () => {
       metricsPort: null,
       metricsHost: '127.0.0.1',
       otlpEndpoint: null,
+      limits: {
+        deadline: 30_000,
+        concurrency: 64,
+        rates: { viewer: 1_000_000, agency: 5_000_000, address: 1_000_000 },
+        trustedProxies: [],
+      },
       warnings: [],
     })
   })
@@ -58,6 +64,32 @@ describe('defaults', () => {
     })
     expect(roleUrls.AUDIT).toBe('postgres://audit@db/comity')
     expect(roleUrls.OFFICERS).toBe('postgres://hub@db/comity')
+  })
+})
+
+describe('limits', () => {
+  test('proxies are addresses and networks; what the hub is given it takes as it is', () => {
+    const { limits } = readConfig({
+      COMITY_TRUST_PROXY: '10.0.0.7, 10.1.0.0/16,fd00::/8',
+      COMITY_REQUEST_TIMEOUT: '5',
+      COMITY_CONCURRENCY: '8',
+      COMITY_RATE_PUBLIC: '200',
+    })
+    expect(limits).toMatchObject({ deadline: 5_000, concurrency: 8, rates: { address: 200 } })
+    expect(limits.trustedProxies).toEqual(['10.0.0.7', '10.1.0.0/16', 'fd00::/8'])
+  })
+
+  test.each([
+    { COMITY_TRUST_PROXY: 'proxy.example' },
+    { COMITY_TRUST_PROXY: '10.0.0.0/33' },
+    { COMITY_TRUST_PROXY: 'true' },
+    { COMITY_REQUEST_TIMEOUT: '0' },
+    { COMITY_REQUEST_TIMEOUT: '1.5' },
+    { COMITY_CONCURRENCY: '-1' },
+    { COMITY_RATE_VIEWER: '0' },
+    { COMITY_RATE_AGENCY: '2000000000' },
+  ])('%o is refused', (env) => {
+    expect(faultsOf(env)).toHaveLength(1)
   })
 })
 

@@ -8,6 +8,7 @@ import { createDirectory } from '../../hub/directory.js'
 import { openConfiguredLog } from '../../hub/disclosure-log.js'
 import { authenticatorFor, gatewayOver, gatewaySigner } from '../../hub/edge.js'
 import { candidateSecret, cursorSecret, gatewayKeyPair } from '../../hub/keys.js'
+import { openLimits } from '../../hub/limits.js'
 import { createLogger } from '../../hub/logger.js'
 import { openCurrentPolicy } from '../../hub/policy.js'
 import { openService } from '../../hub/services.js'
@@ -75,6 +76,7 @@ export async function openGatedProcess(hub: TestHub, gated: SubgraphName, clock:
   const app: FastifyInstance = await gatewayApp({
     mode: 'DEMO',
     gateway,
+    limits: closers.add(openLimits(config, null, logger), (opened) => opened.close()),
     authenticate: authenticatorFor(config, 'DEMO', createDirectory(prisma.pool), clock),
     ready: () => Promise.resolve({}),
     hasRealData: () => Promise.resolve(false),
