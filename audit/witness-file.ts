@@ -115,7 +115,7 @@ async function newestNote(file: FileHandle): Promise<string | null> {
   const text = bytes.toString('utf8')
   const newest = text.match(NOTE)?.at(-1)
   if (newest === undefined) return null
-  const rest = text.slice(text.lastIndexOf(newest) + newest.length)
-  if (rest.trim() !== '') await file.truncate(size - Buffer.byteLength(rest))
+  const rest = text.slice(text.lastIndexOf(newest) + newest.length).replace(/^\n/, '')
+  if (rest !== '') await file.truncate(size - Buffer.byteLength(rest))
   return newest
 }
