@@ -64,6 +64,7 @@ export async function openTestHub({ database, world, clock, ...options }: TestHu
     mode: hub.mode,
     gateway: hub.gateway,
     limits: hub.limits,
+    operations: hub.operations,
     authenticate: hub.authenticate,
     ready: () => hub.ready(),
     hasRealData: () => hub.hasRealData(),
@@ -72,8 +73,15 @@ export async function openTestHub({ database, world, clock, ...options }: TestHu
     clock: time,
     extraGateways: [{ path: SHIELD_OFF_PATH, gateway: () => hub.withoutShield() }],
   })
-  const tokenOf = async (persona: string, asked: Asked) =>
-    persona === 'public' ? undefined : `Bearer ${await demoToken(persona, asked, own.config, time)}`
+  // A token is good for an hour: whoever asks again at the same time brings the same one.
+  const tokens = new Map<string, Promise<string>>()
+  const tokenOf = async (persona: string, asked: Asked) => {
+    if (persona === 'public') return undefined
+    const key = JSON.stringify([persona, asked, time().getTime()])
+    const token = tokens.get(key) ?? demoToken(persona, asked, own.config, time)
+    tokens.set(key, token)
+    return `Bearer ${await token}`
+  }
   const clientAt = (url: string, header: () => Promise<string | undefined>): Client => ({
     ask: async (query, variables = {}) => post(app, url, await header(), { query, variables }),
   })
