@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import pg from 'pg'
 import type { Clock } from '../contract/clock.js'
-import type { DisclosureEntryInput } from '../contract/disclosure-log.js'
+import type { AppendedGroup, DisclosureEntryInput } from '../contract/disclosure-log.js'
 import { ComityError } from '../contract/errors.js'
 import { appendGroup, type LogIdentity, lostTheRace, type NewEntry } from './group.js'
 import { SqlDisclosureLog } from './sql-disclosure-log.js'
@@ -21,6 +21,7 @@ export interface OpenLogOptions {
   readonly witnessFile: string | null
   /** Milliseconds that a request waits for the database. */
   readonly patience?: number
+  readonly onGroup?: (group: AppendedGroup) => void
 }
 
 /**
@@ -29,7 +30,7 @@ export interface OpenLogOptions {
  * @throws ComityError LOG_REWRITTEN, WITNESS_UNUSABLE, DATABASE_UNREACHABLE
  */
 export async function openDisclosureLog(options: OpenLogOptions): Promise<SqlDisclosureLog> {
-  const { url, identity, clock, witnessFile, patience } = options
+  const { url, identity, clock, witnessFile, patience, onGroup } = options
   const witness = witnessFile === null ? null : await WitnessFile.open(witnessFile)
   try {
     const head = await connected(url, async (client) => {
@@ -43,7 +44,14 @@ export async function openDisclosureLog(options: OpenLogOptions): Promise<SqlDis
       return head
     })
     if (head) witness?.offer(head)
-    return new SqlDisclosureLog({ url, identity, clock, witness, ...(patience === undefined ? {} : { patience }) })
+    return new SqlDisclosureLog({
+      url,
+      identity,
+      clock,
+      witness,
+      ...(patience === undefined ? {} : { patience }),
+      ...(onGroup && { onGroup }),
+    })
   } catch (error) {
     await witness?.close()
     throw error

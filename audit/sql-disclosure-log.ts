@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Clock } from '../contract/clock.js'
-import type { DisclosureAppender, DisclosureEntryInput } from '../contract/disclosure-log.js'
+import type { AppendedGroup, DisclosureAppender, DisclosureEntryInput } from '../contract/disclosure-log.js'
 import { ComityError } from '../contract/errors.js'
 import { newId } from '../contract/ids.js'
 import { appendGroup, type Grown, type LogIdentity, lostTheRace, type NewEntry, TURN } from './group.js'
@@ -21,7 +21,12 @@ export interface LogOptions {
   readonly clock: Clock
   readonly witness: WitnessFile | null
   readonly patience?: number
+  /** Told of every group, to be counted. */
+  readonly onGroup?: (group: AppendedGroup) => void
 }
+
+const CAN_APPEND = `
+  SELECT has_table_privilege('hub.disclosure_entry', 'INSERT') AND current_setting('transaction_read_only') = 'off' AS can`
 
 interface Waiting {
   readonly entry: NewEntry
@@ -65,6 +70,13 @@ export class SqlDisclosureLog implements DisclosureAppender {
     })
   }
 
+  /** Whether an entry could be appended now, as far as can be known without appending one. */
+  async canAppend(): Promise<boolean> {
+    await this.#options.witness?.assertWorking()
+    const { rows } = await this.#pool.query<{ can: boolean }>(CAN_APPEND)
+    return rows[0]?.can === true
+  }
+
   /** What was appended is committed or refused first. */
   async close(): Promise<void> {
     await this.#flushing
@@ -73,9 +85,12 @@ export class SqlDisclosureLog implements DisclosureAppender {
   }
 
   async #flush(): Promise<void> {
-    const { witness } = this.#options
+    const { witness, onGroup } = this.#options
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, GROUP_MAX)
+      const began = performance.now()
+      const told = (failed: boolean) =>
+        onGroup?.({ entries: group.length, failed, seconds: (performance.now() - began) / 1_000 })
       try {
         await witness?.assertWorking()
         const entries = group.map(({ entry }) => entry)
@@ -83,10 +98,12 @@ export class SqlDisclosureLog implements DisclosureAppender {
         this.#frontier = frontier
         witness?.offer(head)
         for (const { entry, resolve } of group) resolve(entry.id)
+        told(false)
       } catch {
         // Whether a statement that timed out was committed is not known: an entry too many is no disclosure too many.
         this.#frontier = null
         for (const { reject } of group) reject(new ComityError('AUDIT_UNAVAILABLE'))
+        told(true)
       }
     }
     // In the same turn as the last look: an entry that came between the two would wait for ever.

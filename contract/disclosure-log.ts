@@ -22,3 +22,10 @@ export interface DisclosureAppender {
   /** Resolves to the entry's id once it is committed; rejects where it is not. */
   append(entry: DisclosureEntryInput): Promise<string>
 }
+
+/** Entries that were committed, or refused, together. */
+export interface AppendedGroup {
+  readonly entries: number
+  readonly failed: boolean
+  readonly seconds: number
+}

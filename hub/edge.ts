@@ -7,8 +7,10 @@ import type { SubgraphEndpoint } from '../contract/subgraph.js'
 import { createAuthenticator, type Authenticate } from '../gateway/identity/authenticate.js'
 import { demoIssuer } from '../gateway/identity/demo.js'
 import type { Directory } from '../gateway/identity/directory.js'
+import type { TrustedIssuer } from '../gateway/identity/issuers.js'
 import { createGateway, type Gateway, type PolicyByHash } from '../gateway/index.js'
 import type { Log } from '../gateway/log.js'
+import type { Telemetry } from '../gateway/telemetry/telemetry.js'
 import { fieldRule } from '../policy/index.js'
 import type { Config, Mode } from './config.js'
 import { demoKey } from './keys.js'
@@ -25,6 +27,7 @@ export interface GatewayParts {
   readonly filter?: boolean
   readonly clock: Clock
   readonly logger: Log
+  readonly telemetry?: Telemetry
 }
 
 /** The gateway with the field table of `policy/`, over subgraphs in this process or elsewhere. */
@@ -36,16 +39,22 @@ export function gatewaySigner(privateKey: KeyObject, clock: Clock): RequestSigne
   return createSigner(privateKey, clock)
 }
 
+export interface AuthenticatorParts {
+  /** Those of the configuration, where they were read already. */
+  readonly issuers?: readonly TrustedIssuer[]
+  readonly onRefusal?: (code: ErrorCode) => void
+}
+
 /** Who may be believed: the issuers of the configuration, and the demo's own where the database is a demo. */
 export function authenticatorFor(
   config: Config,
   mode: Mode,
   directory: Directory,
   clock: Clock,
-  onRefusal: (code: ErrorCode) => void = () => undefined,
+  { issuers = trustedIssuers(config), onRefusal = () => undefined }: AuthenticatorParts = {},
 ): Authenticate {
   return createAuthenticator({
-    issuers: trustedIssuers(config),
+    issuers,
     demoIssuer: mode === 'DEMO' ? demoIssuer(demoKey(config)) : null,
     directory,
     clock,

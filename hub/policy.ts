@@ -14,6 +14,8 @@ export interface CurrentPolicy {
   version(): string
   /** That set. */
   current(): PolicySet
+  /** False: a newer set could not be put in force, or whether there is one is not known. */
+  isUpToDate(): boolean
   /** The set that was in force when this process began. */
   readonly first: PolicySet
   stop(): void
@@ -47,6 +49,7 @@ export async function openCurrentPolicy(db: HubDb, clock: Clock, options: Policy
   let stopped = false
   // Told once, until it is over: a database that is away is away for many looks.
   let isAway = false
+  let isRefused = false
 
   const look = async (): Promise<void> => {
     const moment = await momentOf(db, clock)
@@ -54,10 +57,12 @@ export async function openCurrentPolicy(db: HubDb, clock: Clock, options: Policy
     if (moment.seq === seen.seq && moment.day === seen.day) return
     try {
       current = await putInForce(db, shipped, moment, clock, options)
+      isRefused = false
     } catch (error) {
       // What does not load now will not load half a second later; a database that is away will be asked again.
       if (!(error instanceof ComityError)) throw error
       options.onFault?.(error)
+      isRefused = true
     }
     seen = moment
   }
@@ -78,6 +83,7 @@ export async function openCurrentPolicy(db: HubDb, clock: Clock, options: Policy
     first,
     current: () => current,
     version: () => current.hash,
+    isUpToDate: () => !isAway && !isRefused,
     stop: () => {
       stopped = true
       clearTimeout(timer)

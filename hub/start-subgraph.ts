@@ -7,6 +7,7 @@ import { candidateSecret, cursorSecret, gatewayPublicKey } from './keys.js'
 import { listen } from './listen.js'
 import { openService } from './services.js'
 import { createLogger } from './logger.js'
+import { openTelemetry } from './telemetry.js'
 import type { Terminal } from './terminal.js'
 import { untilStopped } from './until-stopped.js'
 
@@ -24,8 +25,11 @@ export async function startSubgraphService(
   const url = config.roleUrls[role]
   if (url === null) throw new ComityError('NEEDS_POSTGRES')
   const logger = createLogger(config.logLevel)
+  const open = await openTelemetry(config, `comity-${name}`)
+  const { telemetry } = open
   const opened = await openService(name, {
     logger,
+    telemetry,
     url,
     gatewayPublicKey: gatewayPublicKey(config),
     policy: loadPolicySet(readPolicyFiles()),
@@ -37,14 +41,17 @@ export async function startSubgraphService(
     opened.service,
     () => opened.ready(),
     (answered) => logger.info({ subgraph: name, ...answered }, 'answered'),
+    (traceparent, work) => telemetry.continued(traceparent, () => telemetry.span('subgraph', { subgraph: name }, work)),
   )
   try {
     if (!(await opened.ready())) throw new ComityError('DATABASE_UNREACHABLE')
     const origin = await listen(app, config)
     out(`Comity subgraph ${name} at ${origin}: answers its gateway alone. Ctrl-C ends it.\n`)
+    if (open.metricsUrl !== null) out(`Metrics at ${open.metricsUrl}\n`)
     await untilStopped()
   } finally {
     await app.close()
     await opened.close()
+    await open.close()
   }
 }

@@ -13,6 +13,11 @@ const HELP: Readonly<Record<Reading, readonly [kind: 'counter' | 'gauge', name: 
   planCacheBytes: ['gauge', 'comity_plan_cache_bytes', 'Bytes of the query plans held, about.'],
   policyCacheHits: ['counter', 'comity_policy_cache_hits_total', "Viewers' rules that were compiled already."],
   policyCacheMisses: ['counter', 'comity_policy_cache_misses_total', "Viewers' rules that had to be compiled."],
+  issuersFailing: [
+    'gauge',
+    'comity_issuers_failing',
+    'Issuers whose keys could not be read when they were last needed.',
+  ],
   admissionRunning: ['gauge', 'comity_admission_running', 'Requests that are being answered.'],
   admissionWaiting: ['gauge', 'comity_admission_waiting', 'Requests that wait for their turn.'],
 }
@@ -43,9 +48,6 @@ export function prometheusMetrics(): PrometheusMetrics {
     who,
   )
   const errors = counter('comity_errors_total', 'Answers that hold an error, by its code.', ['code'])
-  const requests = counter('comity_requests_refused_total', 'Requests refused before their operation was read.', [
-    'code',
-  ])
   const tokens = counter('comity_tokens_refused_total', 'Tokens refused, by code.', ['code'])
   const fetches = seconds('comity_subgraph_fetch_duration_seconds', 'Fetches of a plan.', ['subgraph', 'outcome'])
   const statements = seconds('comity_sql_duration_seconds', 'SQL statements, from sending to the answer.', [
@@ -85,7 +87,6 @@ export function prometheusMetrics(): PrometheusMetrics {
       durations.observe(labels, event.seconds)
       for (const code of event.codes) errors.inc({ code })
     },
-    requestRefused: ({ code }) => requests.inc({ code }),
     tokenRefused: ({ code }) => tokens.inc({ code }),
     subgraphFetched: (event) => fetches.observe({ subgraph: event.subgraph, outcome: outcomeOf(event) }, event.seconds),
     statementRun: (event) =>

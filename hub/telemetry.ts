@@ -1,8 +1,12 @@
 import type { DisclosureAppender } from '../contract/disclosure-log.js'
+import type { TrustedIssuer } from '../gateway/identity/issuers.js'
+import type { EdgeLimits } from '../gateway/limits/edge-limits.js'
 import { NO_METRICS, NO_TELEMETRY, NO_TRACER, type Sender, type Telemetry } from '../gateway/telemetry/telemetry.js'
 import type { Watching } from '../prisma/observed-client.js'
 import { Closers } from './closers.js'
 import type { Config } from './config.js'
+import type { CurrentPolicy } from './policy.js'
+import { unreachable } from './readiness.js'
 
 export interface OpenTelemetry {
   readonly telemetry: Telemetry
@@ -62,4 +66,20 @@ export function statementsOf(sender: Sender, telemetry: Telemetry = NO_TELEMETRY
 /** The log, with a span for what each answer waits for it. */
 export function tracedLog(log: DisclosureAppender, telemetry: Telemetry): DisclosureAppender {
   return { append: (entry) => telemetry.span('append', {}, () => log.append(entry)) }
+}
+
+export interface Readable {
+  readonly policy: CurrentPolicy
+  readonly limits: EdgeLimits
+  readonly issuers: readonly TrustedIssuer[]
+}
+
+/** What is asked for when the metrics are read. */
+export function readOnDemand(telemetry: Telemetry, { policy, limits: { admission }, issuers }: Readable): void {
+  telemetry.readsPolicyVersion(() => policy.version())
+  telemetry.reads('policyCacheHits', () => policy.current().cache.hits)
+  telemetry.reads('policyCacheMisses', () => policy.current().cache.misses)
+  telemetry.reads('admissionRunning', () => admission.running)
+  telemetry.reads('admissionWaiting', () => admission.waiting)
+  telemetry.reads('issuersFailing', () => unreachable(issuers))
 }

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, type JWTVerifyGetKey } from 'jose'
+import { createLocalJWKSet } from 'jose'
 import { z } from 'zod'
 import { ComityError } from '../../contract/errors.js'
 import { PURPOSES, ROLES } from '../../policy/types.js'
@@ -12,6 +12,7 @@ import {
   TOKEN_LIFE,
   type TrustedIssuer,
 } from './issuers.js'
+import { OPERATION_MODES } from '../operations/mode.js'
 import { discoveryAddress, isKeyAddress, readDiscovered, readKeySet } from './key-address.js'
 import { cachedKeys } from './key-cache.js'
 
@@ -22,6 +23,7 @@ const assurance = z.number().int().min(1).max(MAX_ASSURANCE)
 const service = z.strictObject({
   client: z.string().min(1).max(255),
   maxAssurance: assurance.default(MAX_ASSURANCE),
+  operations: z.enum(OPERATION_MODES).optional(),
 })
 
 const entry = z
@@ -43,6 +45,7 @@ const entry = z
     maxTokenLife: z.number().int().min(60).max(MAX_TOKEN_LIFE).default(TOKEN_LIFE),
     clockSkew: z.number().int().min(0).max(MAX_CLOCK_SKEW).default(CLOCK_SKEW),
     services: z.array(service).default([]),
+    operations: z.enum(OPERATION_MODES).optional(),
   })
   .refine((one) => [one.jwks, one.jwksUri, one.discovery].filter((source) => source !== undefined).length === 1, {
     error: 'must have either jwks or jwksUri, or discovery',
@@ -72,7 +75,7 @@ function trusted(one: Entry, now: () => number): TrustedIssuer {
     issuer: one.issuer,
     audience: one.audience,
     algorithms: one.algorithms,
-    keys: keysOf(one, now),
+    ...keysOf(one, now),
     jurisdictions: one.jurisdictions,
     roles: one.roles,
     ...(purposes && { purposes }),
@@ -80,13 +83,22 @@ function trusted(one: Entry, now: () => number): TrustedIssuer {
     maxAssurance: one.maxAssurance,
     maxTokenLife: one.maxTokenLife,
     clockSkew: one.clockSkew,
-    services: one.services,
+    services: one.services.map(({ client, maxAssurance, operations }) => ({
+      client,
+      maxAssurance,
+      ...(operations && { operations }),
+    })),
+    ...(one.operations && { operations: one.operations }),
   }
 }
 
-function keysOf({ issuer, jwks: local, jwksUri }: Entry, now: () => number): JWTVerifyGetKey {
-  if (local !== undefined) return createLocalJWKSet(local)
-  return cachedKeys(() => (jwksUri === undefined ? readDiscovered(issuer) : readKeySet(jwksUri)), now)
+function keysOf(
+  { issuer, jwks: local, jwksUri }: Entry,
+  now: () => number,
+): Pick<TrustedIssuer, 'keys' | 'keysFailing'> {
+  if (local !== undefined) return { keys: createLocalJWKSet(local) }
+  const keys = cachedKeys(() => (jwksUri === undefined ? readDiscovered(issuer) : readKeySet(jwksUri)), now)
+  return { keys, keysFailing: keys.isFailing }
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,6 @@
 import type { JWTVerifyGetKey } from 'jose'
 import type { Purpose, Role } from '../../policy/types.js'
+import type { OperationMode } from '../operations/mode.js'
 
 /** Signatures that are accepted at all; an issuer may be held to fewer. No shared secrets, no `none`. */
 export const ALGORITHMS = ['EdDSA', 'ES256', 'PS256', 'RS256'] as const
@@ -30,6 +31,8 @@ export interface TrustedIssuer {
   readonly algorithms: readonly Algorithm[]
   /** May throw ComityError ISSUER_UNREACHABLE: that keys cannot be had is no fault of the token. */
   readonly keys: JWTVerifyGetKey
+  /** Of keys that are read where they are published: whether that failed when it was last tried. */
+  readonly keysFailing?: () => boolean
   /** Codes, or the one entry `*`. */
   readonly jurisdictions: readonly string[]
   readonly roles: readonly Role[]
@@ -45,6 +48,8 @@ export interface TrustedIssuer {
   readonly clockSkew: number
   /** The partners' systems that may act for its users (docs/adr/0013). */
   readonly services: readonly PartnerService[]
+  /** Which operations its viewers may ask for; OPEN where not given. */
+  readonly operations?: OperationMode
 }
 
 /** A partner's system, known to the issuer as an OAuth client. */
@@ -53,6 +58,8 @@ export interface PartnerService {
   readonly client: string
   /** A user who comes through it counts as no better authenticated than this. */
   readonly maxAssurance: number
+  /** Which operations it may ask for; that of the issuer where not given. */
+  readonly operations?: OperationMode
 }
 
 /**

@@ -10,6 +10,9 @@ export const COOL_DOWN = 30_000
 /** The same while there are no keys at all: nobody of the issuer can work until there are. */
 export const COOL_DOWN_WITHOUT_KEYS = 1_000
 
+/** `isFailing`: whether the keys could not be read when that was last tried. */
+export type CachedKeys = JWTVerifyGetKey & { readonly isFailing: () => boolean }
+
 type LocalKeys = ReturnType<typeof createLocalJWKSet>
 
 /**
@@ -19,7 +22,7 @@ type LocalKeys = ReturnType<typeof createLocalJWKSet>
  *
  * @throws (from the returned function) ComityError ISSUER_UNREACHABLE, and what jose throws of a token's key
  */
-export function cachedKeys(read: () => Promise<unknown>, now: () => number): JWTVerifyGetKey {
+export function cachedKeys(read: () => Promise<unknown>, now: () => number): CachedKeys {
   let held: { readonly keys: LocalKeys; readonly at: number } | null = null
   let reading: Promise<void> | null = null
   let triedAt = -Infinity
@@ -54,7 +57,7 @@ export function cachedKeys(read: () => Promise<unknown>, now: () => number): JWT
     if (held === null || !failing || now() - held.at >= KEYS_KEPT_FOR) await answer
   }
 
-  return async (header, token) => {
+  const keyFor: JWTVerifyGetKey = async (header, token) => {
     await freshen()
     const before = current()
     try {
@@ -67,4 +70,5 @@ export function cachedKeys(read: () => Promise<unknown>, now: () => number): JWT
       return after(header, token)
     }
   }
+  return Object.assign(keyFor, { isFailing: () => failing })
 }

@@ -9,6 +9,24 @@ export function observationOf(request: FastifyRequest): ObservedRequest | null {
   return observed.get(request) ?? null
 }
 
+/** Answers a request within its span. */
+export function traced<T>(
+  telemetry: Telemetry,
+  request: FastifyRequest,
+  work: (observed: ObservedRequest) => Promise<T>,
+): Promise<T> {
+  const observation = observationOf(request) ?? new ObservedRequest()
+  return telemetry.span('request', { requestId: request.id }, async (span) => {
+    try {
+      return await work(observation)
+    } finally {
+      const { codes, ...known } = observation.told()
+      const [code] = codes
+      span.set({ ...known, ...(code !== undefined && { code }) })
+    }
+  })
+}
+
 /** Tells of every request at one of the endpoints when its answer has left, refused ones included. */
 export function observeRequests(app: FastifyInstance, telemetry: Telemetry, endpoints: ReadonlySet<string>): void {
   app.addHook('onRequest', (request, _reply, done) => {

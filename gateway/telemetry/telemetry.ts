@@ -45,6 +45,7 @@ export const READINGS = [
   'planCacheBytes',
   'policyCacheHits',
   'policyCacheMisses',
+  'issuersFailing',
   'admissionRunning',
   'admissionWaiting',
 ] as const
@@ -53,8 +54,6 @@ export type Reading = (typeof READINGS)[number]
 /** What is counted. No event holds a variable's value, an id, a document or a person. */
 export interface Metrics {
   operationAnswered(event: OperationAnswered): void
-  /** By admission, a rate or the form of the request, before anybody's operation was looked at. */
-  requestRefused(event: { readonly code: string }): void
   tokenRefused(event: { readonly code: string }): void
   subgraphFetched(event: SubgraphFetched): void
   statementRun(event: StatementRun): void
@@ -104,7 +103,6 @@ const NO_SPAN: Span = { set: () => undefined }
 
 export const NO_METRICS: Metrics = {
   operationAnswered: () => undefined,
-  requestRefused: () => undefined,
   tokenRefused: () => undefined,
   subgraphFetched: () => undefined,
   statementRun: () => undefined,

@@ -185,7 +185,19 @@ describe('What everyone may read', () => {
     expect([live.statusCode, live.json()]).toEqual([200, { status: 'live' }])
     expect([ready.statusCode, ready.json()]).toEqual([
       200,
-      { status: 'ready', parts: { agencies: true, officers: true, incidents: true, credentials: true } },
+      {
+        status: 'ready',
+        parts: {
+          database: 'ok',
+          agencies: 'ok',
+          officers: 'ok',
+          incidents: 'ok',
+          credentials: 'ok',
+          disclosureLog: 'ok',
+          policy: 'ok',
+          issuers: 'ok',
+        },
+      },
     ])
   })
 

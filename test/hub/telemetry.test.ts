@@ -21,7 +21,6 @@ describe('metrics', () => {
     metrics.operationAnswered(answered)
     metrics.operationAnswered({ ...answered, codes: ['BAD_INPUT', 'WITHHELD'] })
     metrics.tokenRefused({ code: 'TOKEN_EXPIRED' })
-    metrics.requestRefused({ code: 'OVERLOADED' })
     const of = 'operation="agencies",role="HIRING",jurisdiction_class="STATE"'
     expect(await linesOf(metrics, 'comity_operations_total{')).toEqual([
       `comity_operations_total{${of},outcome="ok"} 1`,
@@ -36,9 +35,6 @@ describe('metrics', () => {
     ])
     expect(await linesOf(metrics, 'comity_tokens_refused_total{')).toEqual([
       'comity_tokens_refused_total{code="TOKEN_EXPIRED"} 1',
-    ])
-    expect(await linesOf(metrics, 'comity_requests_refused_total{')).toEqual([
-      'comity_requests_refused_total{code="OVERLOADED"} 1',
     ])
   })
 
