@@ -8,7 +8,7 @@ const WITHIN = 3_000
 export interface Parts {
   /** Whether the hub's own connection is answered. */
   readonly database: () => Promise<unknown>
-  readonly subgraphs: readonly { readonly name: string; ready(): Promise<boolean> }[]
+  readonly subgraphs: readonly { readonly name: string; readonly ready: () => Promise<boolean> }[]
   /** Whether an entry could be appended. Null: this log has no such question. */
   readonly disclosureLog: (() => Promise<boolean>) | null
   /** Whether the set in force is the one that should be. */
