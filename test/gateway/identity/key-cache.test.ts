@@ -24,7 +24,9 @@ const publish =
   (...keys: object[]): RequestListener =>
   (_, response) =>
     response.end(JSON.stringify({ keys }))
-const fail: RequestListener = (_, response) => response.writeHead(500).end()
+/** Good in all but what comes with it. */
+const KEYS = JSON.stringify({ keys: [jwk] })
+const fail: RequestListener = (_, response) => response.writeHead(500).end(KEYS)
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -173,7 +175,7 @@ describe('An issuer that is down', () => {
 
 describe('An answer is not taken for keys if it', () => {
   const refusals: readonly (readonly [string, RequestListener])[] = [
-    ['sends elsewhere', (_, response) => response.writeHead(302, { location: '/elsewhere' }).end()],
+    ['sends elsewhere', (_, response) => response.writeHead(302, { location: '/elsewhere' }).end(KEYS)],
     ['is an error', fail],
     ['is no JSON', (_, response) => response.end('<html>')],
     ['is no set of keys', (_, response) => response.end('{"keys":7}')],
