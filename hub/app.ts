@@ -11,7 +11,7 @@ import { firstCommands } from './first-commands.js'
 
 export interface GatewayAppOptions extends Pick<
   HttpOptions,
-  'gateway' | 'authenticate' | 'ready' | 'limits' | 'telemetry' | 'extraGateways'
+  'gateway' | 'authenticate' | 'ready' | 'limits' | 'operations' | 'tls' | 'telemetry' | 'extraGateways'
 > {
   readonly mode: Mode
   readonly hasRealData: () => Promise<boolean>
@@ -30,6 +30,8 @@ export function gatewayApp(options: GatewayAppOptions): Promise<FastifyInstance>
     authenticate,
     ready,
     limits,
+    operations,
+    tls = null,
     telemetry,
     extraGateways,
     logger,
@@ -56,6 +58,8 @@ export function gatewayApp(options: GatewayAppOptions): Promise<FastifyInstance>
     authenticate,
     ready,
     limits,
+    operations,
+    tls,
     logger,
     plugins: [pages],
     ...(telemetry && { telemetry }),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { ComityError } from '../contract/errors.js'
 import { SUBGRAPHS, type SubgraphName } from '../contract/viewer.js'
+import { OPERATION_MODES, type OperationMode } from '../gateway/operations/mode.js'
 import {
   DATABASE_ROLES,
   LOG_LEVELS,
@@ -49,6 +50,11 @@ export interface Config {
   /** Null: no traces. */
   readonly otlpEndpoint: string | null
   readonly limits: ConfiguredLimits
+  readonly operationsFile: string | null
+  /** Of viewers without a token. */
+  readonly operations: OperationMode
+  readonly tlsCertFile: string | null
+  readonly tlsKeyFile: string | null
   /** Sentences for the log: set, but read by nobody. */
   readonly warnings: readonly string[]
 }
@@ -128,6 +134,7 @@ const RULES: Readonly<Record<string, { schema: z.ZodType; mustBe: string }>> = {
   COMITY_RATE_AGENCY: points,
   COMITY_RATE_PUBLIC: points,
   COMITY_TRUST_PROXY: { schema: networks, mustBe: 'addresses or networks, 10.0.0.7,10.1.0.0/16' },
+  COMITY_OPERATIONS: { schema: z.enum(OPERATION_MODES), mustBe: 'OPEN or SAFELIST' },
   COMITY_LOG_LEVEL: { schema: z.enum(LOG_LEVELS), mustBe: `one of ${LOG_LEVELS.join(', ')}` },
   ...Object.fromEntries(
     DATABASE_ROLES.map((role) => [
@@ -189,6 +196,10 @@ function shape(values: ReadonlyMap<string, unknown>, warnings: readonly string[]
     metricsHost: text('COMITY_METRICS_HOST') ?? '127.0.0.1',
     otlpEndpoint: text('COMITY_OTLP_ENDPOINT'),
     limits: limitsIn(values),
+    operationsFile: path('COMITY_OPERATIONS_FILE'),
+    operations: (text('COMITY_OPERATIONS') as OperationMode | null) ?? 'OPEN',
+    tlsCertFile: path('COMITY_TLS_CERT_FILE'),
+    tlsKeyFile: path('COMITY_TLS_KEY_FILE'),
     warnings,
   }
 }
@@ -209,6 +220,19 @@ function limitsIn(values: ReadonlyMap<string, unknown>): ConfiguredLimits {
 
 /** Values that are well-formed one by one and cannot hold together. */
 function contradictions(values: ReadonlyMap<string, unknown>): ConfigFault[] {
+  return [...rolesWithoutDatabase(values), ...halfOfTls(values)]
+}
+
+/** A certificate without its key, or the reverse. */
+function halfOfTls(values: ReadonlyMap<string, unknown>): ConfigFault[] {
+  const both = ['COMITY_TLS_CERT_FILE', 'COMITY_TLS_KEY_FILE']
+  const missing = both.filter((name) => !values.has(name))
+  if (missing.length !== 1) return []
+  const [given] = both.filter((name) => values.has(name))
+  return missing.map((variable) => ({ variable, is: 'not set', mustBe: `set as well, or ${given} unset` }))
+}
+
+function rolesWithoutDatabase(values: ReadonlyMap<string, unknown>): ConfigFault[] {
   if (values.has('DATABASE_URL')) return []
   return DATABASE_ROLES.map(roleVariable)
     .filter((name) => values.has(name))

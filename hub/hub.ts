@@ -6,7 +6,10 @@ import { SUBGRAPHS } from '../contract/viewer.js'
 import type { Gateway } from '../gateway/index.js'
 import type { Authenticate } from '../gateway/identity/authenticate.js'
 import type { EdgeLimits } from '../gateway/limits/edge-limits.js'
+import type { Readiness } from '../gateway/http/health.js'
 import type { Log } from '../gateway/log.js'
+import type { Operations } from '../gateway/operations/operations.js'
+import { NO_TELEMETRY, type Telemetry } from '../gateway/telemetry/telemetry.js'
 import type { PolicySet } from '../policy/index.js'
 import { openPrisma } from '../prisma/client.js'
 import { ALL_LAYERS, type Layers } from '../subgraphs/kit/layers.js'
@@ -21,8 +24,12 @@ import { registerDemoPolicyKeys } from './demo-policy-keys.js'
 import { authenticatorFor, gatewayOver, gatewaySigner } from './edge.js'
 import { candidateSecret, cursorSecret, gatewayKeyPair } from './keys.js'
 import { openLimits } from './limits.js'
+import { openOperations } from './operations.js'
 import { type CurrentPolicy, openCurrentPolicy, policyFault } from './policy.js'
+import { readiness } from './readiness.js'
 import { openService, type OpenService, type ServiceOptions } from './services.js'
+import { readOnDemand, statementsOf, tracedLog } from './telemetry.js'
+import { trustedIssuers } from './trusted-issuers.js'
 
 export interface HubOptions {
   readonly config: Config
@@ -38,10 +45,8 @@ export interface HubOptions {
   readonly onStatement?: (sql: string) => void
   /** Instead of the database's, to measure what that one costs. */
   readonly log?: DisclosureAppender
+  readonly telemetry?: Telemetry
 }
-
-/** Which parts of the hub can answer. */
-export type Readiness = Readonly<Record<string, boolean>>
 
 /** The whole hub in one process: four subgraphs and the gateway over one database. */
 export interface Hub {
@@ -49,6 +54,8 @@ export interface Hub {
   readonly database: OpenDatabase
   readonly gateway: Gateway
   readonly limits: EdgeLimits
+  /** Persisted operations, and who is held to them. */
+  readonly operations: Operations
   readonly authenticate: Authenticate
   ready(): Promise<Readiness>
   /** The rules in force now. */
@@ -75,7 +82,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 }
 
 async function open(options: HubOptions, closers: Closers): Promise<Hub> {
-  const { config, logger, clock = systemClock, progress = () => undefined } = options
+  const { config, logger, clock = systemClock, progress = () => undefined, telemetry = NO_TELEMETRY } = options
   progress('database')
   const database = closers.add(await openDatabase(config, clock), (opened) => opened.close())
   if (options.world !== false && database.mode === 'DEMO') await ensureDemoWorld(database.ownerUrl, clock, progress)
@@ -83,7 +90,8 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
   progress('policy')
   const isShared = database.kind === 'POSTGRES'
   const timeout = isShared ? { statementTimeout: config.limits.deadline } : {}
-  const prisma = closers.add(openPrisma({ url: database.urlFor('HUB'), max: 4, ...timeout }), (opened) =>
+  const watching = statementsOf('hub', telemetry)
+  const prisma = closers.add(openPrisma({ url: database.urlFor('HUB'), max: 4, ...timeout, ...watching }), (opened) =>
     opened.close(),
   )
   if (database.mode === 'DEMO') await registerDemoPolicyKeys(prisma.client, config, clock)
@@ -99,32 +107,51 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
   const services = await openServices(database, common, closers)
 
   progress('gateway')
-  const log =
-    options.log ??
-    closers.add(await openConfiguredLog(config, database.urlFor('AUDIT'), clock), (opened) => opened.close())
+  const ownLog = options.log
+    ? null
+    : closers.add(
+        await openConfiguredLog(config, database.urlFor('AUDIT'), clock, telemetry.entriesAppended),
+        (opened) => opened.close(),
+      )
+  const log = options.log ?? ownLog
+  if (log === null) throw new ComityError('INTERNAL')
   const parts = {
     signer: gatewaySigner(keys.privateKey, clock),
-    log,
+    log: tracedLog(log, telemetry),
     policyVersion: () => policy.version(),
     policies: (hash: string) => policies.byHash(hash),
     filter: options.gatewayFilter ?? true,
     clock,
     logger,
+    telemetry,
   }
   const over = (opened: readonly OpenService[]) =>
     closers.add(gatewayOver({ ...parts, endpoints: opened.map(({ service }) => service) }), (gateway) => gateway.stop())
 
+  const limits = closers.add(openLimits(config, isShared ? prisma.pool : null, logger), (opened) => opened.close())
+  const issuers = trustedIssuers(config)
+  readOnDemand(telemetry, { policy, limits, issuers })
+
+  const gateway = over(services)
   let bare: Promise<Gateway> | null = null
   return {
     mode: database.mode,
     database,
-    gateway: over(services),
-    limits: closers.add(openLimits(config, isShared ? prisma.pool : null, logger), (opened) => opened.close()),
-    authenticate: authenticatorFor(config, database.mode, createDirectory(prisma.pool), clock),
-    ready: async () => {
-      const answers = await Promise.all(services.map(async (opened) => [opened.service.name, await opened.ready()]))
-      return Object.fromEntries(answers) as Readiness
-    },
+    gateway,
+    limits,
+    operations: openOperations(config, gateway, issuers),
+    authenticate: authenticatorFor(config, database.mode, createDirectory(prisma.pool), clock, {
+      issuers,
+      onRefusal: (code) => telemetry.tokenRefused({ code }),
+    }),
+    ready: () =>
+      readiness({
+        database: () => prisma.pool.query('SELECT 1'),
+        subgraphs: services.map(({ service, ready }) => ({ name: service.name, ready })),
+        disclosureLog: ownLog && (() => ownLog.canAppend()),
+        policy: () => policy.isUpToDate(),
+        issuers,
+      }),
     policy: () => policy.current(),
     hasRealData: async () => {
       const state = await prisma.client.hubState.findUnique({ where: { id: 1 }, select: { hasRealData: true } })
@@ -140,7 +167,7 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
 }
 
 function serviceOptions(
-  { config, logger, layers, onStatement }: HubOptions,
+  { config, logger, layers, onStatement, telemetry }: HubOptions,
   policy: CurrentPolicy,
   policies: PolicyStore,
   gatewayPublicKey: KeyObject,
@@ -155,6 +182,7 @@ function serviceOptions(
     clock,
     ...(layers && { layers }),
     ...(onStatement && { onStatement }),
+    ...(telemetry && { telemetry }),
   }
 }
 

@@ -14,7 +14,8 @@ export async function listen(app: FastifyInstance, { host, port }: Pick<Config, 
   }
   const address = app.server.address()
   const bound = typeof address === 'object' && address !== null ? address.port : port
-  return `http://${host.includes(':') ? `[${host}]` : host}:${bound}`
+  const scheme = app.initialConfig.https ? 'https' : 'http'
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${bound}`
 }
 
 /** What a failure to listen means for whoever configured it. */

@@ -14,8 +14,13 @@ import { gatewayKeyPair } from './keys.js'
 import { openLimits } from './limits.js'
 import { listen } from './listen.js'
 import { createLogger } from './logger.js'
+import { openOperations } from './operations.js'
 import { openCurrentPolicy, policyFault } from './policy.js'
+import { readiness } from './readiness.js'
+import { openTelemetry, readOnDemand, statementsOf, tracedLog } from './telemetry.js'
 import type { Terminal } from './terminal.js'
+import { trustedIssuers } from './trusted-issuers.js'
+import { tlsOf } from './tls.js'
 import { untilStopped } from './until-stopped.js'
 import { subgraphVariable } from './variables.js'
 import { gatewayApp } from './app.js'
@@ -32,8 +37,16 @@ export async function startGatewayService(config: Config, { clock, out }: Termin
   const logger = createLogger(config.logLevel)
   const closers = new Closers()
   try {
-    const prisma = closers.add(openPrisma({ url: HUB, max: 4, statementTimeout: config.limits.deadline }), (opened) =>
-      opened.close(),
+    const open = closers.add(await openTelemetry(config, 'comity-gateway'), (opened) => opened.close())
+    const { telemetry } = open
+    const prisma = closers.add(
+      openPrisma({
+        url: HUB,
+        max: 4,
+        statementTimeout: config.limits.deadline,
+        ...statementsOf('hub', telemetry),
+      }),
+      (opened) => opened.close(),
     )
     const mode = await modeOf(prisma.client.hubState)
     assertListenAddress(config.host, mode)
@@ -55,32 +68,51 @@ export async function startGatewayService(config: Config, { clock, out }: Termin
         closers.add(await openRemoteEndpoint({ name, url }, signer, asHub), (opened) => opened.close()),
       ),
     )
-    const log = closers.add(await openConfiguredLog(config, AUDIT, clock), (opened) => opened.close())
+    const log = closers.add(await openConfiguredLog(config, AUDIT, clock, telemetry.entriesAppended), (opened) =>
+      opened.close(),
+    )
     const gateway = gatewayOver({
       endpoints,
       signer,
-      log,
+      log: tracedLog(log, telemetry),
       policyVersion: () => policy.version(),
       policies: (hash) => policies.byHash(hash),
       clock,
       logger,
+      telemetry,
     })
+    const limits = closers.add(openLimits(config, prisma.pool, logger), (opened) => opened.close())
+    const issuers = trustedIssuers(config)
+    readOnDemand(telemetry, { policy, limits, issuers })
     const app = await gatewayApp({
       mode,
       gateway,
-      limits: closers.add(openLimits(config, prisma.pool, logger), (opened) => opened.close()),
-      authenticate: authenticatorFor(config, mode, createDirectory(prisma.pool), clock),
-      ready: async () =>
-        Object.fromEntries(await Promise.all(endpoints.map(async (at) => [at.name, await at.ready()] as const))),
+      limits,
+      operations: openOperations(config, gateway, issuers),
+      tls: tlsOf(config),
+      authenticate: authenticatorFor(config, mode, createDirectory(prisma.pool), clock, {
+        issuers,
+        onRefusal: (code) => telemetry.tokenRefused({ code }),
+      }),
+      ready: () =>
+        readiness({
+          database: () => prisma.pool.query('SELECT 1'),
+          subgraphs: endpoints,
+          disclosureLog: () => log.canAppend(),
+          policy: () => policy.isUpToDate(),
+          issuers,
+        }),
       hasRealData: async () => (await prisma.client.hubState.findUnique({ where: { id: 1 } }))?.hasRealData ?? false,
       policy: () => policy.current(),
       logger,
       clock,
+      telemetry,
     })
     closers.add(app, (opened) => opened.close())
     out(
       `Comity gateway at ${await listen(app, config)}, over ${urls.map(({ url }) => url).join(', ')}. Ctrl-C ends it.\n`,
     )
+    if (open.metricsUrl !== null) out(`Metrics at ${open.metricsUrl}\n`)
     await untilStopped()
   } finally {
     await closers.close()

@@ -6,6 +6,8 @@ import { openHub } from './hub.js'
 import { listen } from './listen.js'
 import { createLogger } from './logger.js'
 import { stopwatch } from './stopwatch.js'
+import { tlsOf } from './tls.js'
+import { openTelemetry } from './telemetry.js'
 import type { Terminal } from './terminal.js'
 import { TourOnDemand } from './tour/on-demand.js'
 import { SHIELD_OFF_PATH } from './tour/paths.js'
@@ -21,19 +23,26 @@ export async function startHub(config: Config, { clock, out, err }: Terminal): P
   const closers = new Closers()
   const watch = stopwatch(err)
   try {
-    const hub = closers.add(await openHub({ config, logger, clock, progress: watch.next }), (opened) => opened.close())
+    const open = closers.add(await openTelemetry(config, 'comity'), (opened) => opened.close())
+    const { telemetry } = open
+    const hub = closers.add(await openHub({ config, logger, clock, progress: watch.next, telemetry }), (opened) =>
+      opened.close(),
+    )
     assertListenAddress(config.host, hub.mode)
     const demo = hub.mode === 'DEMO' ? new TourOnDemand(config, clock, logger) : null
     const app = await gatewayApp({
       mode: hub.mode,
       gateway: hub.gateway,
       limits: hub.limits,
+      operations: hub.operations,
+      tls: tlsOf(config),
       authenticate: hub.authenticate,
       ready: () => hub.ready(),
       hasRealData: () => hub.hasRealData(),
       policy: () => hub.policy(),
       logger,
       clock,
+      telemetry,
       ...(demo && {
         tour: demo,
         extraGateways: [{ path: SHIELD_OFF_PATH, gateway: () => hub.withoutShield() }],
@@ -42,6 +51,7 @@ export async function startHub(config: Config, { clock, out, err }: Terminal): P
     closers.add(app, (opened) => opened.close())
     const origin = await listen(app, config)
     watch.done()
+    if (open.metricsUrl !== null) err(`Metrics at ${open.metricsUrl}\n`)
     demo?.startAt(origin)
     const { mode, database } = hub
     out(

@@ -95,5 +95,13 @@ export const VARIABLES: readonly Variable[] = [
     null,
     'Addresses or networks (CIDR), with commas between them, of the proxies whose X-Forwarded-For is believed',
   ),
+  plain(
+    'COMITY_OPERATIONS_FILE',
+    null,
+    'JSON manifest of persisted operations, { "<sha256>": "<document>" } or Apollo\'s',
+  ),
+  plain('COMITY_OPERATIONS', 'OPEN', 'OPEN, or SAFELIST: without a token, the operations of that manifest alone'),
+  plain('COMITY_TLS_CERT_FILE', null, 'Certificate chain (PEM), to speak TLS 1.2 or newer; with COMITY_TLS_KEY_FILE'),
+  plain('COMITY_TLS_KEY_FILE', null, 'Its private key (PEM)'),
   plain('COMITY_LOG_LEVEL', 'info with DATABASE_URL, else warn', LOG_LEVELS.join(', ')),
 ]

@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet'
 import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { ComityError } from '../../contract/errors.js'
@@ -7,14 +6,18 @@ import { WIDEST } from '../budget/limits.js'
 import type { Gateway } from '../execute.js'
 import type { Authenticate } from '../identity/authenticate.js'
 import type { EdgeLimits } from '../limits/edge-limits.js'
+import type { Operations } from '../operations/operations.js'
 import { traceOf } from '../log.js'
 import { observationOf, observeRequests } from '../telemetry/http.js'
 import { NO_TELEMETRY, type Telemetry } from '../telemetry/telemetry.js'
+import { answerClientError } from './client-error.js'
 import { assertJsonBody } from './content-type.js'
 import { faultOf } from './faults.js'
 import { graphqlRoute, serve } from './graphql-route.js'
+import { securityHeaders } from './headers.js'
 import { healthRoutes, type Readiness } from './health.js'
 import { parseJson } from './json.js'
+import { httpsOptions, type TlsOptions } from './tls.js'
 
 export interface HttpOptions {
   readonly gateway: Gateway
@@ -22,7 +25,10 @@ export interface HttpOptions {
   readonly ready: () => Promise<Readiness>
   readonly logger: Logger
   readonly limits: EdgeLimits
+  readonly operations: Operations
   readonly telemetry?: Telemetry
+  /** Null: plain HTTP, for a proxy on the way that speaks TLS. */
+  readonly tls?: TlsOptions | null
   /** Further gateways at paths of their own, opened when somebody asks there for the first time. */
   readonly extraGateways?: readonly { readonly path: string; readonly gateway: () => Promise<Gateway> }[]
   /** Pages. */
@@ -32,37 +38,25 @@ export interface HttpOptions {
 /** Room for variables and JSON's own characters around the longest document. */
 const BODY_MAX = WIDEST.bytes + 256 * 1_024
 
-/** Nothing from elsewhere: the pages bring what they need, and may be shown in nobody's frame. */
-const CONTENT_SECURITY = {
-  directives: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  useDefaults: false,
-}
-
 /**
  * The edge: GraphQL at `/graphql`, health, pages. Closing it answers what is under way first.
  * @throws CompositionError where the subgraphs do not fit together
  */
 export async function createHttpApp(options: HttpOptions): Promise<FastifyInstance> {
-  const { authenticate, limits, logger, extraGateways = [], telemetry = NO_TELEMETRY } = options
+  const { limits, logger, extraGateways = [], telemetry = NO_TELEMETRY, tls = null } = options
+  const stages = { authenticate: options.authenticate, operations: options.operations, limits, telemetry }
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_MAX,
+    ...(tls && { https: httpsOptions(tls) }),
     // For a client to have sent its request.
     requestTimeout: limits.deadline,
     trustProxy: limits.trustedProxies.length > 0 ? [...limits.trustedProxies] : false,
     genReqId: () => newId('Request'),
     // A name that a client chose would be in the log.
     requestIdHeader: false,
+    clientErrorHandler: answerClientError,
     // Before there is a route; Fastify's own words repeat the address.
     frameworkErrors: (error, request, reply) => {
       const { status, body } = faultOf(error, request.id)
@@ -78,7 +72,7 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
       done(error as Error)
     }
   })
-  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY })
+  await securityHeaders(app)
 
   app.setErrorHandler((error, request, reply) => {
     const { status, body, code } = faultOf(error, request.id)
@@ -102,10 +96,10 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   healthRoutes(app, options.ready)
   const main = await serve(options.gateway, logger)
   app.addHook('onClose', () => main.apollo.stop())
-  graphqlRoute(app, '/graphql', () => Promise.resolve(main), authenticate, limits, telemetry)
+  graphqlRoute(app, '/graphql', () => Promise.resolve(main), stages)
   for (const { path, gateway } of extraGateways) {
     const served = once(async () => serve(await gateway(), logger))
-    graphqlRoute(app, path, served.get, authenticate, limits, telemetry)
+    graphqlRoute(app, path, served.get, stages)
     app.addHook('onClose', async () => (await served.made())?.apollo.stop())
   }
   for (const plugin of options.plugins ?? []) await app.register(plugin)

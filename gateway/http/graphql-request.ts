@@ -1,20 +1,26 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ComityError } from '../../contract/errors.js'
+import type { NamedOperation } from '../operations/operations.js'
 import { assertNoCsrf } from './csrf.js'
 import { parseJsonText } from './json.js'
 import { documentNesting, NESTING_MAX } from './nesting.js'
 
 const object = z.record(z.string(), z.unknown())
+const hash = z
+  .string()
+  .regex(/^(sha256:)?[0-9a-f]{64}$/i)
+  .transform((text) => text.toLowerCase().replace('sha256:', ''))
+const persistedQuery = z.object({ version: z.literal(1), sha256Hash: hash })
 const form = z.object({
-  query: z.string().min(1),
+  query: z.string().min(1).nullish(),
+  documentId: hash.nullish(),
   variables: object.nullish(),
   operationName: z.string().max(1_000).nullish(),
-  extensions: object.nullish(),
+  extensions: z.looseObject({ persistedQuery: persistedQuery.optional() }).nullish(),
 })
 
-export interface GraphqlRequest {
-  readonly query: string
+export interface GraphqlRequest extends NamedOperation {
   /** Without a prototype: a variable that was not sent is not there, whatever its name. */
   readonly variables: Readonly<Record<string, unknown>>
   readonly operationName: string | null
@@ -37,13 +43,23 @@ function fromBody(body: unknown): GraphqlRequest {
     const places = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? 'the body')))]
     throw new ComityError('REQUEST_INVALID', `Not as it has to be: ${places.join(', ')}.`)
   }
-  const { query, variables, operationName } = parsed.data
-  assertNesting(query)
+  const { query, documentId, variables, operationName, extensions } = parsed.data
+  if (query) assertNesting(query)
   return {
-    query,
+    ...named(query ?? null, documentId ?? null, extensions?.persistedQuery?.sha256Hash ?? null),
     variables: Object.assign(Object.create(null), variables) as Record<string, unknown>,
     operationName: operationName ?? null,
   }
+}
+
+/** `documentId` stands for a text that both sides know; Apollo's extension may come with the text, to be remembered. */
+function named(query: string | null, documentId: string | null, registered: string | null): NamedOperation {
+  if (documentId !== null && (query ?? registered) !== null) {
+    throw new ComityError('REQUEST_INVALID', 'It has a documentId and another operation besides.')
+  }
+  const hash = documentId ?? registered
+  if (query === null && hash === null) throw new ComityError('REQUEST_INVALID', 'Not as it has to be: query.')
+  return { query, hash }
 }
 
 /** graphql-js descends once for each bracket: a few thousand of them exhaust the stack. */
@@ -55,9 +71,10 @@ function assertNesting(query: string): void {
 
 /** `variables` and `extensions` are JSON in the address; what is given twice is a list, and refused as one. */
 function fromAddress(search: unknown): GraphqlRequest {
-  const { query, operationName, variables, extensions } = search as Readonly<Record<string, unknown>>
+  const { query, documentId, operationName, variables, extensions } = search as Readonly<Record<string, unknown>>
   return fromBody({
-    query,
+    query: query === '' ? null : query,
+    documentId,
     // `operationName=` is how forms say that there is none.
     operationName: operationName === '' ? null : operationName,
     variables: json('variables', variables),

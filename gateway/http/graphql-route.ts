@@ -8,6 +8,7 @@ import type { Authenticate } from '../identity/authenticate.js'
 import type { Log } from '../log.js'
 import { within } from '../limits/deadline.js'
 import { assertRoom, type EdgeLimits, turnOf } from '../limits/edge-limits.js'
+import type { Operations } from '../operations/operations.js'
 import { createApolloServer } from '../server.js'
 import { observationOf, traced } from '../telemetry/http.js'
 import type { Telemetry } from '../telemetry/telemetry.js'
@@ -30,6 +31,17 @@ export async function serve(gateway: Gateway, logger: Log): Promise<Served> {
   return { gateway, apollo }
 }
 
+/** What decides about a request before Apollo does. */
+export interface Stages {
+  readonly authenticate: Authenticate
+  readonly operations: Operations
+  readonly limits: EdgeLimits
+  readonly telemetry: Telemetry
+}
+
+/** A request whose operation is known by its text. */
+type Asked = GraphqlRequest & { readonly query: string }
+
 /**
  * `GET` and `POST path`: whether there is room, who asks and what, whether that is within the budget and the rate, and only
  * then Apollo, which validates and plans. Each stage throws what the client is told.
@@ -38,9 +50,7 @@ export function graphqlRoute(
   app: FastifyInstance,
   path: string,
   served: () => Promise<Served>,
-  authenticate: Authenticate,
-  limits: EdgeLimits,
-  telemetry: Telemetry,
+  { authenticate, operations, limits, telemetry }: Stages,
 ): void {
   app.route({
     url: path,
@@ -51,9 +61,10 @@ export function graphqlRoute(
     handler: (request, reply) =>
       traced(telemetry, request, async (observed) => {
         const signal = await turnOf(limits, reply)
-        const asked = graphqlRequest(request)
+        const named = graphqlRequest(request)
         const viewer = await telemetry.span('authenticate', {}, () => authenticate(request.headers.authorization))
         observed.askedBy(viewer)
+        const asked = { ...named, query: operations.textOf(named, viewer) }
         const { document, cost } = assertWithinBudget(asked, limitsFor(viewer.roles))
         assertNames(document)
         assertMethodFits(request.method, document, asked.operationName)
@@ -78,7 +89,7 @@ export function graphqlRoute(
 /** Apollo sees a POST of JSON, whatever the client sent: form, method and CSRF were checked. */
 function execute(
   apollo: ApolloServer<GatewayContext>,
-  { query, variables, operationName }: GraphqlRequest,
+  { query, variables, operationName }: Asked,
   context: GatewayContext,
 ): Promise<HTTPGraphQLResponse> {
   const headers = new HeaderMap([

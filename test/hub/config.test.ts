@@ -43,6 +43,10 @@ describe('defaults', () => {
         rates: { viewer: 1_000_000, agency: 5_000_000, address: 1_000_000 },
         trustedProxies: [],
       },
+      operationsFile: null,
+      operations: 'OPEN',
+      tlsCertFile: null,
+      tlsKeyFile: null,
       warnings: [],
     })
   })

@@ -9,6 +9,7 @@ import { openConfiguredLog } from '../../hub/disclosure-log.js'
 import { authenticatorFor, gatewayOver, gatewaySigner } from '../../hub/edge.js'
 import { candidateSecret, cursorSecret, gatewayKeyPair } from '../../hub/keys.js'
 import { openLimits } from '../../hub/limits.js'
+import { openOperations } from '../../hub/operations.js'
 import { createLogger } from '../../hub/logger.js'
 import { openCurrentPolicy } from '../../hub/policy.js'
 import { openService } from '../../hub/services.js'
@@ -76,6 +77,7 @@ export async function openGatedProcess(hub: TestHub, gated: SubgraphName, clock:
   const app: FastifyInstance = await gatewayApp({
     mode: 'DEMO',
     gateway,
+    operations: openOperations(config, gateway, []),
     limits: closers.add(openLimits(config, null, logger), (opened) => opened.close()),
     authenticate: authenticatorFor(config, 'DEMO', createDirectory(prisma.pool), clock),
     ready: () => Promise.resolve({}),

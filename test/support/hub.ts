@@ -40,6 +40,8 @@ export interface TestHub {
   readonly hub: Hub
   readonly app: FastifyInstance
   readonly database: TestDatabase
+  /** What the hub's log holds; no person of the demo world may be in it (sink.ts). */
+  readonly log: readonly string[]
   /** A persona of the demo; `public` comes without a token. */
   as(persona: string, asked?: Asked): Client
   /** The same, at the endpoint whose subgraphs have no shield. */
@@ -71,6 +73,7 @@ export async function openTestHub({ database, world, clock, ...options }: TestHu
     policy: () => hub.policy(),
     logger,
     clock: time,
+    ...(options.telemetry && { telemetry: options.telemetry }),
     extraGateways: [{ path: SHIELD_OFF_PATH, gateway: () => hub.withoutShield() }],
   })
   // A token is good for an hour: whoever asks again at the same time brings the same one.
@@ -89,6 +92,7 @@ export async function openTestHub({ database, world, clock, ...options }: TestHu
     hub,
     app,
     database: own,
+    log: sink.lines,
     as: (persona, asked = {}) => clientAt('/graphql', () => tokenOf(persona, asked)),
     withoutShieldAs: (persona, asked = {}) => clientAt(SHIELD_OFF_PATH, () => tokenOf(persona, asked)),
     withAuthorization: (header) => clientAt('/graphql', () => Promise.resolve(header)),
