@@ -55,6 +55,7 @@ const WORK: readonly (readonly [number, readonly [Role, Purpose, RequestFacts['c
 ]
 
 const BUNDLES_AND_CONSENTS: readonly Action[] = ['do:bundles', 'do:publishBundle', 'do:recordAuthorization']
+const PROOFS: readonly Action[] = ['do:treeHead', 'do:inclusionProof', 'do:consistencyProof']
 /** What rules about a role alone are about. */
 const OFTEN: Partial<Record<Role, RecordType>> = { HIRING_INVESTIGATOR: 'BackgroundCheck', PROSECUTOR: 'Incident' }
 const KNOWN: readonly DataClass[] = ['P1', 'P2', 'P3a', 'P3b', 'P4', 'P5', 'P6']
@@ -158,7 +159,8 @@ function actionOf(random: Random, role: Role, type: RecordType): Action {
     [role === 'DATA_SUBJECT' ? 20 : 0, () => 'do:disclosures'],
     [5, () => 'read:P6'],
     [role === 'AUDITOR' ? 40 : 0, () => 'read:P1'],
-    [role === 'DATA_SUBJECT' ? 60 : 0, () => 'read:P6'],
+    [role === 'AUDITOR' || role === 'DATA_SUBJECT' ? 16 : 0, () => random.pick(PROOFS)],
+    [role === 'DATA_SUBJECT' ? 80 : 0, () => 'read:P6'],
     [role === 'POLICY_OFFICER' ? 120 : 0, () => random.pick(BUNDLES_AND_CONSENTS)],
     [submits ? 16 : 0, () => random.pick(['do:submitIncident', 'do:recordReversal', 'do:importRecords'])],
     [role === 'HIRING_INVESTIGATOR' ? 16 : 1, () => 'match'],
