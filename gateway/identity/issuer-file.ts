@@ -16,7 +16,11 @@ import { OPERATION_MODES } from '../operations/mode.js'
 import { discoveryAddress, isKeyAddress, readDiscovered, readKeySet } from './key-address.js'
 import { cachedKeys } from './key-cache.js'
 
-const jwks = z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) })
+/** A private key or a shared secret in the file would be a key that more than the issuer has. */
+const publicKey = z
+  .looseObject({ kty: z.string() })
+  .refine((key) => !('d' in key || 'k' in key), { error: 'must be a public key' })
+const jwks = z.object({ keys: z.array(publicKey).min(1) })
 const keyAddress = z.string().refine(isKeyAddress, { error: 'must be an https address' })
 const assurance = z.number().int().min(1).max(MAX_ASSURANCE)
 

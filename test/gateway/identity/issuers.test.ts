@@ -42,6 +42,8 @@ describe('COMITY_ISSUERS_FILE', () => {
     ['no JSON', () => parseIssuers('{'), 'not JSON'],
     ['neither jwks nor jwksUri', parse([{ ...entry, jwks: undefined }]), 'either jwks or jwksUri'],
     ['both', parse([{ ...entry, jwksUri: 'https://idp.ohio.example/jwks' }]), 'either jwks or jwksUri'],
+    ['a private key', parse([{ ...entry, jwks: { keys: [{ ...jwk, d: 'AAAA' }] } }]), 'must be a public key'],
+    ['a shared secret', parse([{ ...entry, jwks: { keys: [{ kty: 'oct', k: 'AAAA' }] } }]), 'must be a public key'],
     ['keys over plain HTTP', parse([{ ...entry, jwks: undefined, jwksUri: 'http://idp.ohio.example/jwks' }]), 'https'],
     [
       'a name that discovery cannot use',
