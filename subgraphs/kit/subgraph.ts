@@ -22,6 +22,7 @@ import { accessWith, ALL_LAYERS, type Layers } from './layers.js'
 import type { PolicyStore } from './policy-store.js'
 import type { ReferenceCache } from './reference-data.js'
 import { shielded } from './shield.js'
+import { isUnavailable, unavailableAt } from './unavailable.js'
 
 /** What a subgraph is made of: its classes, its reference resolvers, and what it does before each fetch. */
 export interface SubgraphDefinition<Db extends RawDb> extends SubgraphParts<SubgraphContext<Db>> {
@@ -139,7 +140,8 @@ async function makeContext<Db extends RawDb>(
 }
 
 function failed(error: unknown): SubgraphResponse {
-  return { data: null, errors: [error instanceof ComityError ? error : new ComityError('INTERNAL')] }
+  if (error instanceof ComityError) return { data: null, errors: [error] }
+  return { data: null, errors: [new ComityError(isUnavailable(error) ? 'SUBGRAPH_UNAVAILABLE' : 'INTERNAL')] }
 }
 
 export interface SubgraphService extends SubgraphEndpoint {
@@ -183,7 +185,10 @@ export async function createSubgraph<Db extends RawDb>(
           contextValue,
         })
         for (const { originalError } of result.errors ?? []) if (originalError) told(originalError)
-        return { ...result, extensions: { [CHANNEL]: collector.payload() } }
+        const errors = result.errors?.map((error) =>
+          isUnavailable(error.originalError) ? unavailableAt(error) : error,
+        )
+        return { ...result, ...(errors && { errors }), extensions: { [CHANNEL]: collector.payload() } }
       } catch (error) {
         told(error)
         return failed(error)
