@@ -38,9 +38,21 @@ export function formatError(_formatted: GraphQLFormattedError, error: unknown): 
   return scrub(error).toJSON()
 }
 
-/** Without the suggestions, which name fields that the client has not asked for. */
+/**
+ * graphql-js quotes the value that has not the form that it must have: the client sent it, but errors are written down on
+ * their way, and the value may be somebody's name.
+ */
+const QUOTING: readonly (readonly [RegExp, string])[] = [
+  [/ ?Did you mean .*$/s, ''],
+  [/( cannot represent [^:]*):.*$/s, '$1.'],
+  [/^(Expected value of type "[^"]*"), found .*$/s, '$1.'],
+  [/^Value ".*" (does not exist in "[^"]*" enum)\.?/s, 'The value $1.'],
+]
+
+/** Without the value, and without suggestions, which name fields that the client has not asked for. */
 export function plainWords(message: string): string {
-  return message.replace(/ ?Did you mean .*$/s, '').slice(0, WORDS_MAX)
+  const words = QUOTING.reduce((text, [form, instead]) => text.replace(form, instead), message)
+  return words.slice(0, WORDS_MAX)
 }
 
 function causeOf(error: Error): unknown {

@@ -1,5 +1,6 @@
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { getOperationAST } from 'graphql'
 import { ComityError } from '../../contract/errors.js'
 import { assertWithinBudget, limitsFor } from '../budget/budget.js'
 import type { GatewayContext } from '../context.js'
@@ -65,8 +66,11 @@ export function graphqlRoute(
         const viewer = await telemetry.span('authenticate', {}, () => authenticate(request.headers.authorization))
         observed.askedBy(viewer)
         const asked = { ...named, query: operations.textOf(named, viewer) }
-        const { document, cost } = assertWithinBudget(asked, limitsFor(viewer.roles))
+        const { document, cost } = await telemetry.span('budget', {}, () =>
+          Promise.resolve(assertWithinBudget(asked, limitsFor(viewer.roles))),
+        )
         assertNames(document)
+        if (operations.isPersisted(asked.query)) observed.persistedAs(getOperationAST(document, asked.operationName))
         assertMethodFits(request.method, document, asked.operationName)
         await limits.rates.charge(reply, viewer, request.ip, cost.cost)
         const { gateway, apollo } = await served()

@@ -18,6 +18,8 @@ export interface Operations {
    * @throws ComityError OPERATION_NOT_SAFELISTED, PERSISTED_OPERATION_MISMATCH; AnswerError PERSISTED_OPERATION_UNKNOWN
    */
   textOf(operation: NamedOperation, viewer: Pick<Viewer, 'issuer' | 'service'>): string
+  /** Whether a text is the manifest's: then it was somebody of the hub who named the operation, and no client. */
+  isPersisted(text: string): boolean
 }
 
 export interface OperationsOptions {
@@ -47,6 +49,7 @@ export function createOperations({ manifest, modeOf, registered = REGISTERED }: 
   }
 
   return {
+    isPersisted: (text) => manifest.size > 0 && manifest.has(sha256(text)),
     textOf(operation, viewer) {
       const { query, hash } = operation
       if (query !== null && hash !== null && sha256(query) !== hash) {

@@ -13,9 +13,9 @@ export class ObservedRequest {
   #jurisdictionClass = NONE
   readonly #codes = new Set<string>()
 
-  /** Its name in the manifest of persisted operations: whoever made that has chosen the word. */
-  persistedAs(name: string): void {
-    this.#persisted = name
+  /** An operation of the manifest goes by its name: whoever made that has chosen the word. */
+  persistedAs(operation: OperationDefinitionNode | null | undefined): void {
+    this.#persisted = operation?.name?.value ?? null
   }
 
   askedBy({ roles, jurisdictionClass }: Viewer): void {

@@ -219,7 +219,7 @@ describe('a fault of the client’s own request', () => {
       'query($n: Int) { ping(n: $n) }',
       { n: 'x' },
       'BAD_INPUT',
-      'n: Int cannot represent non-integer value: "x"',
+      'n: Int cannot represent non-integer value.',
       400,
     ],
     [

@@ -1,10 +1,9 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ComityError } from '../../contract/errors.js'
 import { NO_TELEMETRY } from '../../gateway/telemetry/telemetry.js'
 import { openTelemetry, statementsOf, tracedLog } from '../../hub/telemetry.js'
 import { prometheusMetrics } from '../../hub/telemetry-prometheus.js'
+import { attributesOf, openCollector, type SentSpan } from '../support/collector.js'
 
 const NOTHING = { metricsHost: '127.0.0.1', metricsPort: null, otlpEndpoint: null }
 
@@ -89,39 +88,6 @@ describe('metrics', () => {
   })
 })
 
-interface SentSpan {
-  readonly name: string
-  readonly traceId: string
-  readonly spanId: string
-  readonly parentSpanId?: string
-  readonly attributes: readonly { readonly key: string; readonly value: object }[]
-  readonly status: { readonly code: number }
-}
-
-/** An OTLP collector on loopback, and what was sent to it. */
-async function collector() {
-  const bodies: string[] = []
-  const server: Server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()))
-    request.on('end', () => {
-      bodies.push(body)
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
-    })
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    spans: () =>
-      bodies.flatMap((body) => {
-        const sent = JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: SentSpan[] }[] }[] }
-        return sent.resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans))
-      }),
-    text: () => bodies.join('\n'),
-    close: () => new Promise((resolve) => server.close(resolve)),
-  }
-}
-
 describe('traces', () => {
   let closing: (() => Promise<unknown>)[] = []
   afterEach(async () => {
@@ -129,13 +95,11 @@ describe('traces', () => {
     closing = []
   })
   async function opened() {
-    const at = await collector()
+    const at = await openCollector()
     closing.push(at.close)
     const open = await openTelemetry({ ...NOTHING, otlpEndpoint: at.endpoint }, 'comity-test')
     return { at, ...open }
   }
-  const attributesOf = ({ attributes }: SentSpan) =>
-    Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0] as unknown]))
 
   it('show what belongs to what, with codes instead of messages', async () => {
     const { at, telemetry, close } = await opened()
@@ -187,7 +151,7 @@ describe('traces', () => {
   })
 
   it('are lost without a word where nobody collects them', async () => {
-    const at = await collector()
+    const at = await openCollector()
     await at.close()
     const { telemetry, close } = await openTelemetry({ ...NOTHING, otlpEndpoint: at.endpoint }, 'comity')
     await telemetry.span('request', {}, () => Promise.resolve())

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../../contract/clock.js'
 import { gatewayApp } from '../../hub/app.js'
+import type { Config } from '../../hub/config.js'
 import { demoToken } from '../../hub/demo-token.js'
 import { type Hub, type HubOptions, openHub } from '../../hub/hub.js'
 import { createLogger } from '../../hub/logger.js'
+import { tlsOf } from '../../hub/tls.js'
 import { SHIELD_OFF_PATH } from '../../hub/tour/paths.js'
 import { freshDatabase, type TestDatabase } from './database.js'
 import { TEST_NOW } from './now.js'
@@ -53,20 +55,30 @@ export interface TestHub {
 
 export interface TestHubOptions extends Partial<Omit<HubOptions, 'config' | 'logger'>> {
   readonly database?: TestDatabase
+  /** What is configured otherwise than in the database's own configuration. */
+  readonly config?: Partial<Config>
 }
 
 /** The whole hub over a database of the test's own, asked through its HTTP edge without a network. */
-export async function openTestHub({ database, world, clock, ...options }: TestHubOptions = {}): Promise<TestHub> {
+export async function openTestHub({
+  database,
+  world,
+  clock,
+  config: configured,
+  ...options
+}: TestHubOptions = {}): Promise<TestHub> {
   const own = database ?? (await freshDatabase({ ...(world === undefined ? {} : { world }) }))
   const time: Clock = clock ?? (() => TEST_NOW)
   const sink = personSink()
   const logger = createLogger('trace', sink)
-  const hub = await openHub({ ...options, config: own.config, logger, clock: time, world: false })
+  const config = { ...own.config, ...configured }
+  const hub = await openHub({ ...options, config, logger, clock: time, world: false })
   const app = await gatewayApp({
     mode: hub.mode,
     gateway: hub.gateway,
     limits: hub.limits,
     operations: hub.operations,
+    tls: tlsOf(config),
     authenticate: hub.authenticate,
     ready: () => hub.ready(),
     hasRealData: () => hub.hasRealData(),

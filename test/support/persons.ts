@@ -39,7 +39,10 @@ export function personsOf({ names, births, numbers }: PersonRows): Persons {
     const [givens, families] = [wordsOf(given), wordsOf(family)]
     for (const word of [...givens, ...families]) if (isTelling(word)) words.add(word)
     for (const one of givens) {
-      for (const other of families) if (!isTelling(one) || !isTelling(other)) pairs.add(`${one} ${other}`)
+      // A letter is an initial: with a particle beside it, it names nobody.
+      for (const other of families) {
+        if (one.length > 1 && (!isTelling(one) || !isTelling(other))) pairs.add(`${one} ${other}`)
+      }
     }
   }
   return {
@@ -82,12 +85,12 @@ const NUMBERS = `
 
 const isTelling = (word: string): boolean => word.length >= SHORTEST && !ORDINARY.has(word)
 
-/** In small letters, without accents, as the matching keys have them too. */
+/** In small letters, without accents, as the matching keys have them too. What is beside a digit is a part of an id. */
 function wordsOf(text: string): string[] {
   return (
     anyAscii(text.normalize('NFC'))
       .toLowerCase()
-      .match(/[a-z][a-z']*/g) ?? []
+      .match(/(?<![a-z0-9'])[a-z][a-z']*(?![a-z0-9'])/g) ?? []
   )
 }
 

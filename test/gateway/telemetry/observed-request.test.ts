@@ -52,7 +52,7 @@ describe('one request', () => {
 
   it('goes by the name in the manifest where it is a persisted one', () => {
     const observed = new ObservedRequest()
-    observed.persistedAs('PortalAgencies')
+    observed.persistedAs(asked('query PortalAgencies { agencies { id } }')[0])
     observed.asks(...asked('{ agencies { id } }'))
     expect(observed.operation).toBe('PortalAgencies')
   })
