@@ -95,6 +95,7 @@ const PRIVILEGES: Record<DatabaseRole, Record<string, string>> = {
     'hub.policy_activation': ADDED,
     'hub.policy_key': ADDED,
     'hub.policy_set': ADDED,
+    'hub.rate_limit': 'SELECT INSERT UPDATE DELETE',
     'hub.revoked_token': 'SELECT',
     'hub.state': KEPT,
     'hub.subject_link': KEPT,
