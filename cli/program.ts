@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { CliContext } from './context.js'
 import { EXIT, exitCodes } from './exit-codes.js'
+import { auditCommand } from './commands/audit.js'
 import { databaseCommand } from './commands/database.js'
 import { identityCommand } from './commands/identity.js'
 import { importCommand } from './commands/import.js'
@@ -45,6 +46,7 @@ function buildProgram(version: string, context: CliContext): Command {
     .addCommand(tourCommand(context))
     .addCommand(importCommand(context))
     .addCommand(policyCommand(context))
+    .addCommand(auditCommand(context))
     .addCommand(databaseCommand(context))
     .addCommand(identityCommand(context))
     .addCommand(startSubgraphCommand(context))

@@ -26,8 +26,7 @@ export const FAULTS = {
     'the note in the witness file is signed with none of the keys that were handed to the verification',
   WITNESS_SIGNATURE_FALSE: 'the signature of the note in the witness file is false',
   WITNESS_OF_ANOTHER_LOG: 'the note in the witness file is of another log',
-  WITNESS_CONTRADICTS_ITSELF:
-    'the witness file holds an earlier note of this size with another root, or of a larger size',
+  WITNESS_CONTRADICTS_ITSELF: 'the witness saw this size before, with another root: two logs were shown to it',
   WITNESS_DIFFERS: 'the witness saw another root at this size: the log was rewritten',
   WITNESS_IS_NEWER: 'the witness saw a larger log than this one: the end is missing',
 } as const

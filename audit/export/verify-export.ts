@@ -9,7 +9,7 @@ import { readWitness, type Witness } from './witness.js'
 export interface VerifyOptions {
   /** Of the log, from whoever vouches for them: never out of what is verified. */
   readonly keys: readonly VerifierKey[]
-  /** Text of a witness file. */
+  /** Text of one witness file, or of several. */
   readonly witness?: string
   /**
    * Entries of a lower index than this may be without contents, since their retention has ended. 0 if not said: whoever

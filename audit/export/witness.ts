@@ -2,7 +2,7 @@ import type { VerifierKey } from '../tree/note.js'
 import type { Faults } from './faults.js'
 import { openHead } from './open-head.js'
 
-/** What somebody outside saw of a log: its heads, in the order in which they were signed. */
+/** What somebody outside saw of a log: some of its heads. */
 export class Witness {
   readonly #roots = new Map<number, { root: Buffer; note: number }>()
   #newest: { size: number; note: number } | null = null
@@ -12,24 +12,23 @@ export class Witness {
     return this.#roots.get(size)
   }
 
-  /** Null: nothing was seen. */
+  /** The largest; null: nothing was seen. */
   get newest(): { readonly size: number; readonly note: number } | null {
     return this.#newest
   }
 
-  /** False: it contradicts what was seen before. A log grows, and has one root at a size. */
+  /** False: it contradicts what was seen before. A log has one root at a size. */
   see(size: number, root: Buffer, note: number): boolean {
     const seen = this.#roots.get(size)
-    if (seen !== undefined && !seen.root.equals(root)) return false
-    if (this.#newest !== null && size < this.#newest.size) return false
-    this.#roots.set(size, seen ?? { root, note })
-    this.#newest = { size, note }
+    if (seen !== undefined) return seen.root.equals(root)
+    this.#roots.set(size, { root, note })
+    if (this.#newest === null || size > this.#newest.size) this.#newest = { size, note }
     return true
   }
 }
 
 /**
- * Reads a witness file: one signed checkpoint after another, with or without empty lines between them. A note that is not of
+ * Reads witness files: one signed checkpoint after another, with or without empty lines between them. A note that is not of
  * this log, or not signed with a known key, is a fault of the file and is not counted as seen.
  */
 export function readWitness(

@@ -23,7 +23,13 @@ const COMMANDS = [
   ['policy', 'simulate'],
   ['policy', 'matrix'],
   ['policy', 'sign'],
+  ['audit', 'key'],
+  ['audit', 'export'],
+  ['audit', 'prove'],
+  ['audit', 'verify'],
   ['database', 'policy-key'],
+  ['identity', 'revoke'],
+  ['identity', 'revocations'],
 ]
 
 describe('help', () => {

@@ -249,6 +249,7 @@ describe('a witness', () => {
   test('notes that are none, or of others, are faults of the file', async () => {
     const foreign = signCheckpoint({ origin: 'other.example', size: 3, root: log.tree.rootAt(3) }, [SIGNER])
     const stranger = signCheckpoint({ origin: ORIGIN, size: 3, root: log.tree.rootAt(3) }, [signerNamed()])
+    const other = await testLog({ heads: [10], purpose: 'C' })
     const forged = log.headAt(3).replace('\n3\n', '\n2\n')
     const witness = [
       foreign,
@@ -256,14 +257,14 @@ describe('a witness', () => {
       forged,
       'half a note\n\n\u2014 nobody AAAA',
       log.headAt(10),
-      log.headAt(4),
+      other.headAt(10),
     ].join('\n')
     expect(await faultsAfter(() => undefined, { witness })).toEqual([
       'WITNESS_OF_ANOTHER_LOG note 1',
       'WITNESS_KEY_UNKNOWN note 2',
       'WITNESS_SIGNATURE_FALSE note 3',
       'WITNESS_MALFORMED note 4',
-      'WITNESS_CONTRADICTS_ITSELF head 4 note 6',
+      'WITNESS_CONTRADICTS_ITSELF head 10 note 6',
     ])
   })
 })
