@@ -112,7 +112,8 @@ async function send(
   return (answer.errors ?? []).map(({ extensions }) => extensions.code)
 }
 
-const members: readonly CastMember[] = Object.values(CAST)
+/** Each of them costs a check of every source. */
+const members: readonly CastMember[] = Object.values(CAST).slice(0, 10)
 const nameOf = ({ name }: CastMember) => `${name.given} ${name.family}`
 
 /** One turn of everything that clients do, well or ill, about one member of the cast. */
