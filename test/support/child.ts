@@ -15,8 +15,8 @@ export interface EmbeddedChild {
 const SCRIPT = fileURLToPath(new URL('embedded-child.ts', import.meta.url))
 
 /** Starts `embedded-child.ts` in a process of its own. */
-export function embeddedChild(task: 'open' | 'write', folder: string): EmbeddedChild {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', SCRIPT, task, folder], {
+export function embeddedChild(task: 'open' | 'write' | 'append', place: string): EmbeddedChild {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', SCRIPT, task, place], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: string[] = []

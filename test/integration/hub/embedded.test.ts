@@ -10,8 +10,6 @@ import { SOCKET_NAME } from '../../../hub/embedded/socket-folder.js'
 import { embeddedChild } from '../../support/child.js'
 
 const templates = inject('templates')
-/** The whole hub is killed in killed.test.ts; here the database is, while its log is written as fast as it can be. */
-const ROUNDS = 3
 
 const ask = async <Row extends object>(url: string, sql: string): Promise<Row[]> => {
   const client = new pg.Client({ connectionString: url })
@@ -123,22 +121,4 @@ describe.skipIf(templates.kind !== 'EMBEDDED')('the embedded database', () => {
     await owner.close()
     rmSync(new URL(owner.url).searchParams.get('host') ?? '', { recursive: true, force: true })
   })
-
-  test(`Killed ${ROUNDS} times during writes: it starts again by itself, and nothing acknowledged is lost`, async () => {
-    const acknowledged: string[] = []
-    for (let round = 0; round < ROUNDS; round++) {
-      const child = embeddedChild('write', folder)
-      await child.told('owner')
-      // At another point of the writing each time.
-      await child.told('done', 1 + 150 * round)
-      await child.kill()
-      acknowledged.push(...child.lines.filter((line) => line.startsWith('done ')).map((line) => line.slice(5)))
-    }
-    const owner = await openEmbedded(folder)
-    const kept = await ask<{ id: string }>(owner.url, 'SELECT id FROM hub.disclosure_entry')
-    await owner.close()
-    const ids = new Set(kept.map(({ id }) => id))
-    expect(acknowledged.length).toBeGreaterThan(450)
-    expect(acknowledged.filter((id) => !ids.has(id))).toEqual([])
-  }, 400_000)
 })
