@@ -3,6 +3,7 @@ import { buildClientSchema, getIntrospectionQuery, type GraphQLObjectType, type 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_ISSUER } from '../../gateway/identity/issuers.js'
 import { openTestHub, type TestHub } from '../support/hub.js'
+import { refusalOf } from '../support/refusal.js'
 
 let hub: TestHub
 beforeAll(async () => {
@@ -19,23 +20,6 @@ const post = (payload: unknown, headers: Record<string, string> = {}) =>
     headers: { 'content-type': 'application/json', ...headers },
     payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
   })
-
-interface Refusal {
-  readonly status: number
-  readonly code: string
-  readonly message: string
-}
-
-function refusalOf(response: { statusCode: number; body: string }): Refusal {
-  const { errors } = JSON.parse(response.body) as {
-    errors: readonly { message: string; extensions: { code: string; whatToDo: string; requestId: string } }[]
-  }
-  const [error] = errors
-  expect(error?.extensions.whatToDo).toMatch(/\w/)
-  expect(error?.extensions.requestId).toMatch(/^req_/)
-  expect(response.body).not.toMatch(/stack|node_modules|\.ts:|\.js:/)
-  return { status: response.statusCode, code: error?.extensions.code ?? '', message: error?.message ?? '' }
-}
 
 const NOT_A_REQUEST = 'The HTTP request is not a GraphQL request.'
 
