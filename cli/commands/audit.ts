@@ -5,6 +5,7 @@ import { proveEntry } from '../../hub/audit-prove.js'
 import { readConfig } from '../../hub/config.js'
 import type { CliContext } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
+import { auditRetainCommand } from './audit-retain.js'
 import { auditVerifyCommand } from './audit-verify.js'
 
 /** `comity audit …` */
@@ -19,6 +20,7 @@ export function auditCommand(context: CliContext): Command {
     .addCommand(auditExportCommand(context))
     .addCommand(auditProveCommand(context))
     .addCommand(auditVerifyCommand(context))
+    .addCommand(auditRetainCommand(context))
 }
 
 function auditKeyCommand({ env, clock, out }: CliContext): Command {
