@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { type EntryProof, formatProof } from '../audit/export/proof.js'
-import { readEntries } from '../audit/export/read-log.js'
+import { readEntry } from '../audit/export/read-log.js'
 import { inclusionProof, verifyInclusion } from '../audit/tree/proofs.js'
 import { nodesOf, readLastHead } from '../audit/tree-store.js'
 import type { Clock } from '../contract/clock.js'
@@ -25,9 +25,9 @@ async function proofOf(client: pg.Client, id: string, origin: string): Promise<E
   const index = await indexOf(client, id)
   const head = await readLastHead(client)
   if (index === null || head === null || index >= head.size) throw new ComityError('LOG_ENTRY_UNKNOWN')
-  const { value: leaf } = await readEntries(client, index, index + 1).next()
+  const leaf = await readEntry(client, index)
   const proof = await inclusionProof(index, head.size, nodesOf(client))
-  if (!leaf || !verifyInclusion({ leafHash: leaf.leafHash, index, proof }, head))
+  if (leaf === null || !verifyInclusion({ leafHash: leaf.leafHash, index, proof }, head))
     throw new ComityError('LOG_REWRITTEN', `(Entry ${index}, head ${head.size}.)`)
   return {
     origin,

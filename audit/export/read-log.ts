@@ -35,6 +35,12 @@ export async function* readEntries(database: Queryable, from: number, to: number
   }
 }
 
+/** The entry in this place; null where neither its hash nor its contents are left. */
+export async function readEntry(database: Queryable, index: number): Promise<ExportedEntry | null> {
+  for await (const entry of readEntries(database, index, index + 1)) return entry
+  return null
+}
+
 /** The signed heads in the order of their sizes, up to this one. */
 export async function* readHeads(database: Queryable, to: number): AsyncGenerator<ExportedHead> {
   for (let after = -1; ;) {
