@@ -18,12 +18,7 @@ const FIELDS: ReadonlySet<string> = new Set([
   'at',
   'reason',
   'fault',
-  'code',
-  'part',
-  'state',
-  'file',
-  'line',
-  'count',
+  'rate',
 ])
 
 const TEXT_MAX = 500

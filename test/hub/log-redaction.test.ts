@@ -73,14 +73,14 @@ describe('every record of the log', () => {
     const fields = {
       fault: `bad key ${pem}`,
       reason: `with ${token} in it`,
-      file: 'postgres://hub:hunter2@db:5432/comity',
+      rate: 'postgres://hub:hunter2@db:5432/comity',
       at: [`Authorization: Bearer ${'a'.repeat(40)}`],
     }
     expect(written((log) => log.warn(fields, `Comity ${token}`))).toEqual({
       level: 40,
       fault: 'bad key [withheld]\n',
       reason: 'with [withheld] in it',
-      file: 'postgres://[withheld]@db:5432/comity',
+      rate: 'postgres://[withheld]@db:5432/comity',
       at: ['Authorization: Bearer [withheld]'],
       msg: 'Comity [withheld]',
     })

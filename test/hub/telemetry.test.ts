@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ComityError } from '../../contract/errors.js'
 import { NO_TELEMETRY } from '../../gateway/telemetry/telemetry.js'
 import { openTelemetry, statementsOf, tracedLog } from '../../hub/telemetry.js'
 import { prometheusMetrics } from '../../hub/telemetry-prometheus.js'
 import { attributesOf, openCollector, type SentSpan } from '../support/collector.js'
+import { ROOT, sources } from '../support/sources.js'
 
 const NOTHING = { metricsHost: '127.0.0.1', metricsPort: null, otlpEndpoint: null }
 
@@ -159,7 +162,29 @@ describe('traces', () => {
   })
 })
 
+describe('docs/telemetry.md', () => {
+  it('lists every metric of the hub, and no other', () => {
+    const text = readFileSync(new URL('../../docs/telemetry.md', import.meta.url), 'utf8')
+    const table = text.slice(text.indexOf('| Name | Labels |'), text.indexOf('`operation` is the name'))
+    const listed = [...table.matchAll(/`(comity_\w+)`/g)].map(([, name]) => name)
+    const told = prometheusMetrics().names.filter((name) => name.startsWith('comity_'))
+    expect(listed.sort()).toEqual([...told].sort())
+  })
+})
+
 describe('where nobody asked for telemetry', () => {
+  it('its packages are not loaded: two files import them, and those are imported when they are needed', () => {
+    const files = ['hub', 'gateway', 'subgraphs', 'audit', 'cli', 'prisma', 'portal'].flatMap(sources)
+    const importing = (form: RegExp) => files.filter((file) => form.test(readFileSync(join(ROOT, file), 'utf8')))
+    expect(importing(/from '(?:prom-client|@opentelemetry\/[^']*)'/).sort()).toEqual([
+      'hub/telemetry-prometheus.ts',
+      'hub/telemetry-traces.ts',
+    ])
+    expect(
+      importing(/^import (?!type)[^\n]*from '\.\/(?:telemetry-(?:prometheus|traces)|metrics-listener)\.js'/m),
+    ).toEqual([])
+  })
+
   it('nothing is opened, and statements are not even timed', async () => {
     const { telemetry, metricsUrl, close } = await openTelemetry(NOTHING, 'comity')
     expect([telemetry === NO_TELEMETRY, metricsUrl, statementsOf('hub', telemetry)]).toEqual([true, null, {}])
