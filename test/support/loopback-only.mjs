@@ -77,7 +77,8 @@ function hostOf(given) {
 function guard(of, name) {
   const real = of[name]
   of[name] = function (/** @type {any[]} */ ...given) {
-    if (!isLocal(given[0])) refuse(name, given[0])
+    // An address is looked up without asking anybody: whoever listens does that.
+    if (net.isIP(String(given[0])) === 0 && !isLocal(given[0])) refuse(name, given[0])
     return Reflect.apply(real, this, given)
   }
 }
