@@ -9,6 +9,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { CATALOGUE, type ErrorCode } from '../contract/errors.js'
 import type { GatewayContext } from './context.js'
+import { DocumentStore } from './document-store.js'
 import type { Gateway } from './execute.js'
 import { apolloLogger, type Log } from './log.js'
 import { formatError } from './scrub.js'
@@ -30,6 +31,7 @@ export function createApolloServer(gateway: Gateway, settings: ApolloServerSetti
     introspection: settings.introspection,
     csrfPrevention: true,
     cache: 'bounded',
+    documentStore: new DocumentStore(),
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,

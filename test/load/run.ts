@@ -1,4 +1,4 @@
-// npm run load -- --seconds 60: three times capacity over loopback, and what came of it as ratios of the one run.
+// npm run load -- --seconds 60 [--data FOLDER, one with a demo world]: three times capacity over loopback, and what came of it as ratios of the one run.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { load } from './load.js'
 /** The median latency after the load, as a multiple of what it was before. */
 const RECOVERED_WITHIN = 2
 
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } })
+const { values } = parseArgs({ options: { seconds: { type: 'string', default: '60' }, data: { type: 'string' } } })
 if (!/^[1-9]\d{0,3}$/.test(values.seconds)) {
   console.error(`--seconds takes a whole number from 1 to 9999, not "${values.seconds}".`)
   process.exit(1)
@@ -19,7 +19,7 @@ const machineLoad = () =>
   `${loadavg()
     .map((value) => value.toFixed(1))
     .join(' ')} on ${cpus().length} cores`
-const dataDir = mkdtempSync(join(tmpdir(), 'comity-load-'))
+const dataDir = values.data ?? mkdtempSync(join(tmpdir(), 'comity-load-'))
 console.log(`machine: load ${machineLoad()} before`)
 const hub = await startLoadedHub({ COMITY_DATA_DIR: dataDir }, { dataDir })
 try {
@@ -50,5 +50,5 @@ try {
   process.exitCode = failures.length === 0 ? 0 : 1
 } finally {
   await hub.kill()
-  rmSync(dataDir, { recursive: true, force: true })
+  if (values.data === undefined) rmSync(dataDir, { recursive: true, force: true })
 }
