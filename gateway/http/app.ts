@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, type FastifyPluginAsync, LogController } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyReply, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { ComityError } from '../../contract/errors.js'
 import { newId } from '../../contract/ids.js'
@@ -60,7 +60,7 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
     // Before there is a route; Fastify's own words repeat the address.
     frameworkErrors: (error, request, reply) => {
       const { status, body } = faultOf(error, request.id)
-      reply.raw.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
+      answerPlainly(reply, status, JSON.stringify(body))
     },
   }) as unknown as FastifyInstance
   app.removeContentTypeParser(['text/plain', 'application/json'])
@@ -104,6 +104,12 @@ export async function createHttpApp(options: HttpOptions): Promise<FastifyInstan
   }
   for (const plugin of options.plugins ?? []) await app.register(plugin)
   return app
+}
+
+/** Without the app's hooks, which are not asked. */
+function answerPlainly({ raw }: FastifyReply, status: number, text: string): void {
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+  raw.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text)
 }
 
 /** What is answered while the app closes is the last on its connection: a client that keeps it would hold up the end. */
