@@ -11,9 +11,11 @@ import { CAST, personaByHandle } from '../../prisma/seed/index.js'
 import { commissionId, commissionName } from '../../prisma/seed/named-agencies.js'
 import { candidate } from '../integration/policy/askers.js'
 import { bundleText, publish } from '../support/bundles.js'
+import { type Collector, openCollector, type SentSpan } from '../support/collector.js'
 import { freshDatabase, type TestDatabase } from '../support/database.js'
 import type { Client, TestAnswer } from '../support/hub.js'
 import { type HubProcess, startHubProcess } from '../support/hub-process.js'
+import { personsIn } from '../support/sink.js'
 
 interface Answer {
   readonly data?: Readonly<Record<string, unknown>> | null
@@ -46,6 +48,18 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 const READ =
   'query ($id: ID!) { officer(id: $id) { id incidents { nodes { kind } } } agencies(first: 1) { nodes { kind } } }'
 
+/** From which process to which a span was handed on, each pair once. */
+function handedOn(spans: readonly SentSpan[]): string[][] {
+  const byId = new Map(spans.map((span) => [span.spanId, span]))
+  const pairs = spans.flatMap((span) => {
+    const parent = byId.get(span.parentSpanId ?? '')
+    return span.name === 'comity.subgraph' && parent?.name === 'comity.fetch' && parent.traceId === span.traceId
+      ? [`${parent.service} ${span.service}`]
+      : []
+  })
+  return [...new Set(pairs)].sort().map((pair) => pair.split(' '))
+}
+
 // PostgreSQL only: services are processes, and the embedded database has one owner.
 describe.skipIf(inject('templates').kind !== 'POSTGRES')(
   'the hub as services, each a process with a role of its own',
@@ -53,11 +67,15 @@ describe.skipIf(inject('templates').kind !== 'POSTGRES')(
     let under: TestDatabase
     let config: Config
     let gateway: HubProcess | null = null
+    let collector: Collector
     const services = new Map<SubgraphName, HubProcess>()
 
     const own = (role: (typeof DATABASE_ROLES)[number]) =>
       urlForUser(under.config.databaseUrl ?? '', `comity_${role.toLowerCase()}`, `of ${role}`)
-    const environment = () => ({ COMITY_DATA_DIR: under.env['COMITY_DATA_DIR'] ?? '' })
+    const environment = () => ({
+      COMITY_DATA_DIR: under.env['COMITY_DATA_DIR'] ?? '',
+      COMITY_OTLP_ENDPOINT: collector.endpoint,
+    })
     const startService = async (name: SubgraphName, port = '0') => {
       const role = name.toUpperCase() as Uppercase<SubgraphName>
       const env = { ...environment(), DATABASE_URL: own(role), PORT: port }
@@ -67,6 +85,7 @@ describe.skipIf(inject('templates').kind !== 'POSTGRES')(
 
     beforeAll(async () => {
       under = await freshDatabase()
+      collector = await openCollector()
       const roleUrls = Object.fromEntries(DATABASE_ROLES.map((role) => [role, own(role)])) as Config['roleUrls']
       config = { ...under.config, roleUrls }
       await prepareDatabase(config, () => new Date())
@@ -85,6 +104,7 @@ describe.skipIf(inject('templates').kind !== 'POSTGRES')(
     })
     afterAll(async () => {
       for (const started of [gateway, ...services.values()]) await started?.kill()
+      await collector.close()
       await under.drop()
     })
 
@@ -186,6 +206,18 @@ describe.skipIf(inject('templates').kind !== 'POSTGRES')(
       }
     })
 
+    test('The trace of a request goes on in the services that answer it, and names nobody', async () => {
+      await ask('hiring-city', 'SRV-TRACE', CHECK, { input: candidate(CAST.decertified) })
+      await expect
+        .poll(() => handedOn(collector.spans()), { timeout: 15_000 })
+        .toEqual(
+          expect.arrayContaining(
+            ['comity-agencies', 'comity-incidents', 'comity-officers'].map((to) => ['comity-gateway', to]),
+          ),
+        )
+      expect(personsIn(collector.text())).toEqual([])
+    })
+
     test('A service that is killed is a named gap and no empty answer; once it is started again, nothing has to be told', async () => {
       const port = new URL(urlOf('incidents')).port
       await services.get('incidents')?.kill()
@@ -200,7 +232,19 @@ describe.skipIf(inject('templates').kind !== 'POSTGRES')(
       const health = await fetch(`${gateway?.origin ?? ''}/health/ready`)
       expect([health.status, await health.json()]).toEqual([
         503,
-        { status: 'unavailable', parts: { agencies: true, officers: true, incidents: false, credentials: true } },
+        {
+          status: 'unavailable',
+          parts: {
+            database: 'ok',
+            agencies: 'ok',
+            officers: 'ok',
+            incidents: 'unavailable',
+            credentials: 'ok',
+            disclosureLog: 'ok',
+            policy: 'ok',
+            issuers: 'ok',
+          },
+        },
       ])
       await startService('incidents', port)
       expect((await fetch(`${gateway?.origin ?? ''}/health/ready`)).status).toBe(200)

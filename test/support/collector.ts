@@ -3,12 +3,21 @@ import type { AddressInfo } from 'node:net'
 
 /** A span as it is sent by OTLP in JSON. */
 export interface SentSpan {
+  /** Which process it is from. */
+  readonly service: string
   readonly name: string
   readonly traceId: string
   readonly spanId: string
   readonly parentSpanId?: string
   readonly attributes: readonly { readonly key: string; readonly value: object }[]
   readonly status: { readonly code: number }
+}
+
+interface Sent {
+  readonly resourceSpans: readonly {
+    readonly resource: { readonly attributes: readonly { key: string; value: { stringValue?: string } }[] }
+    readonly scopeSpans: readonly { readonly spans: readonly Omit<SentSpan, 'service'>[] }[]
+  }[]
 }
 
 export interface Collector {
@@ -35,8 +44,11 @@ export async function openCollector(): Promise<Collector> {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     spans: () =>
       bodies.flatMap((body) => {
-        const sent = JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: SentSpan[] }[] }[] }
-        return sent.resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans))
+        const { resourceSpans } = JSON.parse(body) as Sent
+        return resourceSpans.flatMap(({ resource, scopeSpans }) => {
+          const service = resource.attributes.find(({ key }) => key === 'service.name')?.value.stringValue ?? ''
+          return scopeSpans.flatMap(({ spans }) => spans.map((span) => ({ ...span, service })))
+        })
       }),
     text: () => bodies.join('\n'),
     close: () => new Promise((resolve) => server.close(resolve)),
