@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { readConfig } from '../../hub/config.js'
-import { candidateSecret, cursorSecret, demoKey, gatewayKeyPair, gatewayPublicKey } from '../../hub/keys.js'
+import { candidateSecret, cursorSecret, demoKey, gatewayKeyPair, gatewayPublicKey, logKeys } from '../../hub/keys.js'
 
 let dir: string
 beforeEach(() => {
@@ -21,8 +21,17 @@ describe('generated', () => {
     expect(cursorSecret(config())).toEqual(cursorSecret(config()))
     expect(candidateSecret(config())).not.toEqual(cursorSecret(config()))
     demoKey(config())
+    const [logKey, ...previous] = logKeys(config())
+    expect(previous).toEqual([])
+    expect(logKeys(config()).map((key) => key.equals(logKey as typeof key))).toEqual([true])
     const keys = join(dir, 'data', 'keys')
-    expect(readdirSync(keys).sort()).toEqual(['candidate.secret', 'cursor.secret', 'demo-issuer.pem', 'gateway.pem'])
+    expect(readdirSync(keys).sort()).toEqual([
+      'candidate.secret',
+      'cursor.secret',
+      'demo-issuer.pem',
+      'disclosure-log.pem',
+      'gateway.pem',
+    ])
     for (const name of readdirSync(keys)) expect(statSync(join(keys, name)).mode & 0o777).toBe(0o600)
     expect(statSync(keys).mode & 0o777).toBe(0o700)
   })
@@ -46,6 +55,20 @@ describe('named', () => {
     const path = join(dir, 'key.pem')
     if (content !== undefined) writeFileSync(path, content)
     expect(() => gatewayKeyPair(config({ COMITY_GATEWAY_KEY_FILE: path }))).toThrow(`COMITY_GATEWAY_KEY_FILE: is ${is}`)
+  })
+
+  test('the log signs with its key and, during a rotation, with the one before it', () => {
+    const [young, old] = ['young.pem', 'old.pem'].map((name) => {
+      const { privateKey } = generateKeyPairSync('ed25519')
+      writeFileSync(join(dir, name), privateKey.export({ format: 'pem', type: 'pkcs8' }))
+      return privateKey
+    })
+    const COMITY_LOG_KEY_FILE = join(dir, 'young.pem')
+    const rotating = { COMITY_LOG_KEY_FILE, COMITY_LOG_PREVIOUS_KEY_FILE: join(dir, 'old.pem') }
+    const same = (keys: ReturnType<typeof logKeys>, others: readonly (typeof young)[]) =>
+      keys.length === others.length && keys.every((key, place) => others[place] && key.equals(others[place]))
+    expect(same(logKeys(config({ COMITY_LOG_KEY_FILE })), [young])).toBe(true)
+    expect(same(logKeys(config(rotating)), [young, old])).toBe(true)
   })
 
   test('a short secret', () => {

@@ -14,9 +14,9 @@ export interface Cluster {
 
 /**
  * A PostgreSQL server of our own in a temporary folder, on a Unix socket alone. It does not run as root: then it is
- * started as the user `postgres`. Its data are worth nothing, so that nothing is flushed to disk.
+ * started as the user `postgres`. A test's data are worth nothing, so that nothing is flushed to disk unless `durable`.
  */
-export function startCluster(): Cluster {
+export function startCluster({ durable = false } = {}): Cluster {
   const bin = BINARIES.find((folder) => existsSync(join(folder, 'initdb')))
   if (!bin)
     throw new Error(`COMITY_TEST_DATABASE=postgres needs the server's binaries in one of ${BINARIES.join(', ')}.`)
@@ -30,7 +30,8 @@ export function startCluster(): Cluster {
       : execFileSync(join(bin, command), args, { stdio: 'pipe', cwd: '/' })
   const data = join(folder, 'data')
   run('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--no-sync'])
-  const settings = `-c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=300 -k ${folder}`
+  const hasty = durable ? '' : '-c fsync=off -c full_page_writes=off '
+  const settings = `-c listen_addresses= ${hasty}-c max_connections=300 -k ${folder}`
   run('pg_ctl', ['-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'start'])
   // A test that runs as root has to enter the folder, and root may.
   return {
