@@ -79,9 +79,22 @@ const LITERALS = [
   '$__proto__',
 ] as const
 
+/** What is answered, and fetched for it. */
+const RIGHT = [
+  'viewer { subject roles purpose }',
+  'jurisdictions { code }',
+  'agencies(first: 3) { nodes { id name } }',
+  'officers(first: 3) { nodes { id name { given family } } }',
+  'incidents(first: 3) { nodes { id kind officer { id } agency { name } } }',
+  'certifications(first: 2) { nodes { id } }',
+  'officer(id: "off_00000000000000000000000000") { id }',
+  '__typename',
+] as const
+
 /** A document that nearly is one: of the grammar, mostly, with words of the schema and of nobody. */
 export function documentOf(fuzz: Fuzz): string {
   const made = fuzz.weigh<() => string>([
+    [8, () => `{ ${fuzz.pick(NAMES)}: ${fuzz.pick(RIGHT)} ${fuzz.times(6, () => fuzz.pick(RIGHT)).join(' ')} }`],
     [6, () => operation(fuzz)],
     [3, () => `${operation(fuzz)} ${fragments(fuzz)}`],
     [1, () => fuzz.times(12, () => operation(fuzz)).join(' ')],

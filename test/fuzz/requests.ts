@@ -28,15 +28,7 @@ interface Parts {
   readonly body: Buffer
 }
 
-const PATHS = [
-  '/graphql',
-  '/graphql',
-  '/graphql',
-  '/graphql',
-  '/graphql/no-shield',
-  '/graphql/',
-  '/graphql?x=1',
-] as const
+const PATHS = ['/graphql', '/graphql', '/graphql', '/graphql', '/graphql?x=1'] as const
 const TYPES = [
   'text/plain',
   'application/json; charset=utf-7',
