@@ -2,11 +2,11 @@ import { demoToken } from '../../hub/demo-token.js'
 import type { Config } from '../../hub/config.js'
 import { startHubProcess } from '../support/hub-process.js'
 import { CLIENTS, PUBLIC } from './operations.js'
-import type { LoadedHub } from './load.js'
+import { CONCURRENCY, type LoadedHub } from './load.js'
 
 /** Few at once, so that a small machine's client can ask for more; only the public is held to a rate. */
 const LIMITS = {
-  COMITY_CONCURRENCY: '8',
+  COMITY_CONCURRENCY: String(CONCURRENCY),
   COMITY_RATE_VIEWER: '1000000000',
   COMITY_RATE_AGENCY: '1000000000',
   COMITY_RATE_PUBLIC: '4000',

@@ -4,7 +4,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startLoadedHub } from './hub.js'
-import { load } from './load.js'
+import { CONCURRENCY, load } from './load.js'
 
 /** The median latency after the load, as a multiple of what it was before. */
 const RECOVERED_WITHIN = 2
@@ -27,7 +27,7 @@ try {
   const { capacity, offered, counts, faults, health, before, after, admitted } = report
   const ratio = (value: number) => (value / before).toFixed(2)
   console.log(
-    `capacity: ${capacity.toFixed(0)} answers/s at 8 at once; offered: ${(offered / seconds).toFixed(0)}/s for ${seconds} s (${(offered / seconds / capacity).toFixed(2)} times)`,
+    `capacity: ${capacity.toFixed(0)} answers/s at ${CONCURRENCY} at once; offered: ${(offered / seconds).toFixed(0)}/s for ${seconds} s (${(offered / seconds / capacity).toFixed(2)} times)`,
   )
   console.log(
     `answers: ${Object.entries(counts)
