@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { parseIssuers } from '../../../gateway/identity/issuer-file.js'
 import { sha256 } from '../../../gateway/operations/manifest.js'
 import { operationModes } from '../../../gateway/operations/mode.js'
 import { createOperations, type NamedOperation } from '../../../gateway/operations/operations.js'
@@ -45,6 +46,25 @@ describe('Who may ask for which operations', () => {
     expect(said({ hash: sha256(PORTAL) }, viewer)).toBe(PORTAL)
     expect(said({ query: OTHER }, viewer)).toBe(mode === 'OPEN' ? OTHER : 'OPERATION_NOT_SAFELISTED')
     expect(said({ query: `${PORTAL} ` }, viewer)).toBe(mode === 'OPEN' ? `${PORTAL} ` : 'OPERATION_NOT_SAFELISTED')
+  })
+})
+
+describe('An entry of the issuers file', () => {
+  it('says so of the issuer and of each system', () => {
+    const entry = {
+      issuer: held,
+      audience: 'hub',
+      jwks: { keys: [{ kty: 'OKP' }] },
+      jurisdictions: ['US-OH'],
+      roles: ['AUDITOR'],
+      operations: 'SAFELIST',
+      services: [{ client: 'trusted', operations: 'OPEN' }, { client: 'other' }],
+    }
+    const issuers = parseIssuers(JSON.stringify([entry]))
+    const modes = operationModes(issuers, 'OPEN')
+    const said = [null, 'trusted', 'other'].map((service) => modes({ issuer: held, service }))
+    expect(said).toEqual(['SAFELIST', 'OPEN', 'SAFELIST'])
+    expect(() => parseIssuers(JSON.stringify([{ ...entry, operations: 'CLOSED' }]))).toThrow('0.operations')
   })
 })
 
