@@ -15,7 +15,7 @@ import { type Collector, openCollector, type SentSpan } from '../support/collect
 import { freshDatabase, type TestDatabase } from '../support/database.js'
 import type { Client, TestAnswer } from '../support/hub.js'
 import { type HubProcess, startHubProcess } from '../support/hub-process.js'
-import { personsIn } from '../support/sink.js'
+import { personsIn, personSink } from '../support/sink.js'
 
 interface Answer {
   readonly data?: Readonly<Record<string, unknown>> | null
@@ -79,7 +79,7 @@ describe.skipIf(inject('templates').kind !== 'POSTGRES')(
     const startService = async (name: SubgraphName, port = '0') => {
       const role = name.toUpperCase() as Uppercase<SubgraphName>
       const env = { ...environment(), DATABASE_URL: own(role), PORT: port }
-      services.set(name, await startHubProcess(env, ['start-subgraph', name]))
+      services.set(name, await startHubProcess(env, ['start-subgraph', name], personSink()))
     }
     const urlOf = (name: SubgraphName) => services.get(name)?.origin ?? ''
 
@@ -100,6 +100,7 @@ describe.skipIf(inject('templates').kind !== 'POSTGRES')(
           ...Object.fromEntries(SUBGRAPHS.map((name) => [subgraphVariable(name), urlOf(name)])),
         },
         ['start-gateway'],
+        personSink(),
       )
     })
     afterAll(async () => {

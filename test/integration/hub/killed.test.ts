@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoToken } from '../../../hub/demo-token.js'
 import { freshDatabase, type TestDatabase } from '../../support/database.js'
 import { type HubProcess, startHubProcess } from '../../support/hub-process.js'
+import { personSink } from '../../support/sink.js'
 import { finding } from '../subgraphs/incidents/submissions.js'
 
 /** Each costs a start. `npm run test:killed`, a phase of `.ci/run`, makes it twenty on the embedded database. */
@@ -51,7 +52,7 @@ test(`Killed ${ROUNDS} times while a records officer submits: each acknowledged 
   const sent: string[] = []
   const acknowledged = new Map<string, string>()
   for (let round = 0; round < ROUNDS; round++) {
-    const hub = await startHubProcess(database.env)
+    const hub = await startHubProcess(database.env, ['start'], personSink())
     const before = acknowledged.size
     let killed: Promise<void> | null = null
     const write = async (writer: number) => {
@@ -88,7 +89,7 @@ test(`Killed ${ROUNDS} times while a records officer submits: each acknowledged 
   expect([...acknowledged.values()].filter((id) => !disclosed.has(id))).toEqual([])
 
   // Whoever got no answer asks again with the same key: whether it had been written or not, it is there once now.
-  const hub = await startHubProcess(database.env)
+  const hub = await startHubProcess(database.env, ['start'], personSink())
   try {
     for (const key of sent.filter((each) => !acknowledged.has(each))) acknowledged.set(key, await submit(hub, key))
   } finally {
