@@ -12,6 +12,9 @@ import { consistencyProof, verifyConsistency } from './tree/proofs.js'
 import { isTreeOf, nodesOf, readFrontier, readLastHead, type StoredHead } from './tree-store.js'
 import { WitnessFile } from './witness-file.js'
 
+/** Milliseconds for a server to take a connection; what is read and written then may take its time (adoption). */
+const CONNECT_PATIENCE = 10_000
+
 export interface OpenLogOptions {
   /** As the log's own role. */
   readonly url: string
@@ -59,7 +62,7 @@ export async function openDisclosureLog(options: OpenLogOptions): Promise<SqlDis
 }
 
 async function connected<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_PATIENCE })
   client.on('error', () => undefined)
   try {
     await client.connect()
