@@ -9,7 +9,7 @@ export interface DisclosureEntryInput {
   readonly jurisdiction: string
   readonly purpose: string
   readonly caseReference: string | null
-  /** The operation's name, or `sha256:` and the hash of its text. */
+  /** Its name in the manifest of persisted operations, or the root field (`several`), `/sha256:` and the hash of its text. */
   readonly operation: string
   readonly policyVersion: string
   readonly records: readonly Disclosure[]

@@ -30,7 +30,6 @@ type Executor = (request: ApolloRequest) => Promise<Finished>
 
 /** Bytes of query plans kept. */
 const PLAN_CACHE_MAX = 32 * 1_048_576
-const OPERATION_NAME_MAX = 100
 
 export interface GatewayOptions {
   readonly endpoints: readonly SubgraphEndpoint[]
@@ -143,7 +142,8 @@ function executorOver(executor: ApolloExecutor, authorization: Authorization | n
           : await executor({ ...request, document, queryHash, operation: planned })
       // Nobody is there to be told: then nothing is disclosed, and nothing logged.
       context.signal?.throwIfAborted()
-      const name = operation.name?.value.slice(0, OPERATION_NAME_MAX) ?? `sha256:${request.queryHash}`
+      // A client may call its operation after the person whom it asks about: its word is in no log.
+      const name = context.observed.persisted ?? `${context.observed.operation}/sha256:${request.queryHash}`
       const asked = { operation, prepared, variables: checked.values, denied, name }
       return await finishAnswer(executed, asked, context, options)
     } catch (error) {

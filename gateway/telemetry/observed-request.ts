@@ -32,6 +32,11 @@ export class ObservedRequest {
     this.#codes.add(code)
   }
 
+  /** Its name in the manifest; null for what a client has written itself. */
+  get persisted(): string | null {
+    return this.#persisted
+  }
+
   get operation(): string {
     return this.#persisted ?? this.#root
   }

@@ -36,7 +36,7 @@ export function poolsOf(snapshot: Snapshot, random: Random): Pools {
     ],
     certification: [...certificates, ...sample(random, snapshot.certificates, 15), nobody('crt')],
     agency: [...agencies, ...sample(random, snapshot.agencies, 5), nobody('agc')],
-    backgroundCheck: [...snapshot.checks.keys(), nobody('chk')],
+    backgroundCheck: [...inOrderOfCases(snapshot), nobody('chk')],
   }
   return {
     ids: { ...ids, why: [...ids.officer, ...ids.incident, ...ids.certification] },
@@ -64,4 +64,10 @@ export function poolsOf(snapshot: Snapshot, random: Random): Pools {
       decidedUntil: ['2016', '2022-05', '2025-12-31'],
     },
   }
+}
+
+/** Checks are made by the test, and their ids are random: in the order of their cases a seed means the same ones. */
+export function inOrderOfCases({ checks, cases }: Snapshot): string[] {
+  const reference = (id: string) => String(cases.get(String(checks.get(id)?.['case_id']))?.['reference'])
+  return [...checks.keys()].sort((a, b) => (reference(a) < reference(b) ? -1 : 1))
 }

@@ -10,7 +10,7 @@ import { Checker } from './check.js'
 import { addSeen, type Leak, nothingSeen, type Seen } from './seen.js'
 import { Words } from './words.js'
 import { Generator, type KnownIds } from './generate.js'
-import { poolsOf } from './pools.js'
+import { inOrderOfCases, poolsOf } from './pools.js'
 import { Random } from './random.js'
 
 /** A leak, and what to send again to see it. */
@@ -103,11 +103,12 @@ function readyAskers({ hub, snapshot, closed, seed }: Run): Ready[] {
     const oracle = new Oracle(snapshot, viewerIn(snapshot, askerOf(asker), today), closed)
     const random = new Random(seed + 2)
     const some = (type: Parameters<Oracle['known']>[0]) => random.some([...oracle.known(type)].sort(), 30)
+    const checks = inOrderOfCases(snapshot).filter((id) => oracle.known('BackgroundCheck').has(id))
     const known = {
       officer: some('Officer'),
       incident: some('Incident'),
       certification: some('Certification'),
-      backgroundCheck: some('BackgroundCheck'),
+      backgroundCheck: random.some(checks, 30),
     }
     return {
       who: asker.who,

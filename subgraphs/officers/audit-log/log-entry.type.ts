@@ -42,7 +42,10 @@ export class LogEntry {
   @Field(() => String, { nullable: true })
   caseReference!: string | null
 
-  @Field(() => String, { description: "The operation's name, or `sha256:` and the hash of its text." })
+  @Field(() => String, {
+    description:
+      'Its name among the persisted operations, or its root field (`several`), `/sha256:` and the hash of its text.',
+  })
   operation!: string
 
   @Field(() => String, { description: 'Hash of the policy set that decided.' })

@@ -31,7 +31,12 @@ function toExplanation(row: Explanation): MatchExplanation {
   return { feature: row.feature, verdict: row.verdict as Verdict, score: row.score, detail: row.detail }
 }
 
-/** `officer` is resolved by its own row scope: null until the match, or a person, has opened it. */
+/** Whether the comparison, or a person, has said who it is: until then nobody is told (rulings.md, "Matches"). */
+function isOpened({ outcome, adjudication }: { readonly outcome: string; readonly adjudication: string }): boolean {
+  return adjudication === 'CONFIRMED' || (outcome === 'LIKELY' && adjudication === 'OPEN')
+}
+
+/** `officer` is resolved besides by its own row scope. */
 function toMatch(row: FullCheck['matches'][number]): Omit<Match, 'officer'> & { officerId: string } {
   return {
     id: row.id,
@@ -67,9 +72,12 @@ export async function presentedCheck(context: Context, id: string): Promise<Back
   })
 }
 
-/** The officer of a match, as far as the viewer's case has opened him or her. */
+/**
+ * The officer of a match that is opened, as far as the viewer may know of him or her. To one who knows of everybody, an
+ * auditor, the row scope alone would tell who a POSSIBLE match may be.
+ */
 export function officerOfMatch(context: Context, match: Match & { officerId?: string }) {
-  return match.officerId === undefined ? null : officerById(context, match.officerId)
+  return match.officerId === undefined || !isOpened(match) ? null : officerById(context, match.officerId)
 }
 
 function toLine(line: Line, spells: ReadonlyMap<string, Employment>): ReconciliationLine {
@@ -88,10 +96,7 @@ function toLine(line: Line, spells: ReadonlyMap<string, Employment>): Reconcilia
 export async function reconciliationOf(context: Context, check: BackgroundCheck): Promise<ReconciliationLine[]> {
   const row = await checkById(context, check.id)
   if (!row) return []
-  const opened = row.matches.filter(
-    (match) => match.adjudication === 'CONFIRMED' || (match.outcome === 'LIKELY' && match.adjudication === 'OPEN'),
-  )
-  const records = opened.flatMap((match) => match.subjectRecords)
+  const records = row.matches.filter(isOpened).flatMap((match) => match.subjectRecords)
   // Comparing dates with a claim tells them: only spells whose dates the viewer may read take part.
   const facts = await spellFactsOf(
     context.db,
