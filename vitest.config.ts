@@ -29,7 +29,7 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 120_000,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/integration/**', 'test/http/**', 'test/postgres-only/**'],
+          exclude: ['test/integration/**', 'test/http/**', 'test/cli/**', 'test/postgres-only/**'],
         },
       },
       {
@@ -51,7 +51,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'http',
-          include: ['test/http/**/*.test.ts'],
+          include: ['test/http/**/*.test.ts', 'test/cli/**/*.test.ts'],
           globalSetup: ['test/support/world.setup.ts'],
           setupFiles: withPersons,
           testTimeout: 120_000,

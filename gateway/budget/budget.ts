@@ -2,6 +2,7 @@ import { GraphQLError, Kind, parse, TokenKind, type DocumentNode, type Operation
 import { ComityError } from '../../contract/errors.js'
 import { budgetOf } from '../../policy/budgets.js'
 import type { Role } from '../../policy/types.js'
+import { documentNesting, NESTING_MAX } from '../nesting.js'
 import { LIMIT_WORDS, LIMITS, type Limits, WIDEST } from './limits.js'
 import { costOf, FragmentCycle, Measurer, type Measure } from './measure.js'
 import { variablesOf } from './page-size.js'
@@ -34,6 +35,9 @@ export type Verdict =
 export function checkBudget({ query, variables = {}, operationName }: OperationText, limits: Limits = WIDEST): Verdict {
   const bytes = Buffer.byteLength(query)
   if (bytes > limits.bytes) return exceeds('bytes', bytes, limits)
+  // Parser and count recurse: what would exhaust their stack is refused before them.
+  const nesting = documentNesting(query)
+  if (nesting > NESTING_MAX) return { kind: 'EXCEEDS', limit: 'depth', value: nesting, max: limits.depth }
   const document = parseWithin(query, limits)
   if (!('definitions' in document)) return document
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)

@@ -4,7 +4,7 @@ import { ComityError } from '../../contract/errors.js'
 import type { NamedOperation } from '../operations/operations.js'
 import { assertNoCsrf } from './csrf.js'
 import { parseJsonText } from './json.js'
-import { documentNesting, NESTING_MAX } from './nesting.js'
+import { documentNesting, NESTING_MAX } from '../nesting.js'
 
 const object = z.record(z.string(), z.unknown())
 const hash = z

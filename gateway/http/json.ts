@@ -1,5 +1,5 @@
 import { RequestRefused } from './refusal.js'
-import { jsonNesting, NESTING_MAX } from './nesting.js'
+import { jsonNesting, NESTING_MAX } from '../nesting.js'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 

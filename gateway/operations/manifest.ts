@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { ComityError } from '../../contract/errors.js'
 import { checkBudget } from '../budget/budget.js'
 import { LIMIT_WORDS, WIDEST } from '../budget/limits.js'
-import { documentNesting, NESTING_MAX } from '../http/nesting.js'
+import { documentNesting, NESTING_MAX } from '../nesting.js'
 
 /** Documents that a hub knows beforehand, by the SHA-256 of their text (UTF-8) in lowercase hexadecimal. */
 export type Manifest = ReadonlyMap<string, string>

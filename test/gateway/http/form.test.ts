@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { answerForm, statusOfOperation } from '../../../gateway/http/accept.js'
 import { assertJsonBody } from '../../../gateway/http/content-type.js'
 import { parseJson } from '../../../gateway/http/json.js'
-import { documentNesting, jsonNesting } from '../../../gateway/http/nesting.js'
+import { documentNesting, jsonNesting } from '../../../gateway/nesting.js'
 
 /** What a refusal says, with its status; null where there is none. */
 function refusal(work: () => unknown): string | null {
