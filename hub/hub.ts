@@ -110,7 +110,7 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
   const ownLog = options.log
     ? null
     : closers.add(
-        await openConfiguredLog(config, database.urlFor('AUDIT'), clock, telemetry.entriesAppended),
+        await openConfiguredLog(config, database.urlFor('AUDIT'), clock, (group) => telemetry.entriesAppended(group)),
         (opened) => opened.close(),
       )
   const log = options.log ?? ownLog
@@ -147,7 +147,7 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
     ready: () =>
       readiness({
         database: () => prisma.pool.query('SELECT 1'),
-        subgraphs: services.map(({ service, ready }) => ({ name: service.name, ready })),
+        subgraphs: services.map((opened) => ({ name: opened.service.name, ready: () => opened.ready() })),
         disclosureLog: ownLog && (() => ownLog.canAppend()),
         policy: () => policy.isUpToDate(),
         issuers,

@@ -3,7 +3,7 @@ import type { FuzzAnswer } from './send.js'
 
 /** A stack, a path of the hub's own, SQL, or a word of what is beneath it. */
 const FROM_WITHIN =
-  /\n\s+at |node_modules|\.[tj]s:\d|\bSELECT\b.*\bFROM\b|\bINSERT INTO\b|prisma|postgres|pglite|ECONN|ENOENT|TypeError|RangeError|Did you mean/i
+  /\n\s+at |node_modules|\.[tj]s:\d|\bSELECT\b.*\bFROM\b|\bINSERT INTO\b|prisma|postgres|pglite|\bECONN|\bENOENT|TypeError|RangeError|Did you mean/i
 
 interface ShownError {
   readonly extensions?: { readonly code?: string; readonly requestId?: string; readonly whatToDo?: string }

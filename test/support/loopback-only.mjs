@@ -23,9 +23,21 @@ export function attempts() {
 /** @param {unknown} host */
 export function isLocal(host) {
   if (host === undefined || host === null || host === '') return true
-  const name = String(host).toLowerCase().replace(/^\[|\]$/g, '')
+  const name = String(host)
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
   if (name === 'localhost' || name === '::1' || name === '::' || name === '0.0.0.0') return true
   return net.isIPv4(name.replace(/^::ffff:/, '')) && name.replace(/^::ffff:/, '').startsWith('127.')
+}
+
+/** RFC 6761, section 6.4: such names do not exist, and nobody is asked whether they do. @param {unknown} host */
+const isNowhere = (host) => /\.invalid\.?$/i.test(String(host))
+
+/** What a resolver says of them. @param {net.Socket} socket @param {string} host */
+function nowhere(socket, host) {
+  const fault = Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND', syscall: 'getaddrinfo' })
+  process.nextTick(() => socket.destroy(fault))
+  return socket
 }
 
 /** @param {string} what @param {unknown} host @returns {never} */
@@ -49,6 +61,7 @@ export function install() {
     // net.connect hands over its arguments already in order, as one list.
     const first = Array.isArray(given[0]) ? given[0][0] : given[0]
     const host = typeof first === 'object' && first !== null ? (first.path ? undefined : first.host) : hostOf(given)
+    if (isNowhere(host)) return nowhere(this, String(host))
     if (!isLocal(host)) refuse('connect', host)
     return Reflect.apply(connect, this, given)
   }

@@ -83,7 +83,7 @@ describe('An auditor asks who was shown what', () => {
     expect((await read({ filter: { from: '2026-11-25' } })).totalCount.value).toBe(0)
     expect(
       operations((await read({ filter: { from: '2026-11-24', until: '2026-11-24', purpose: 'A' } })).nodes),
-    ).toEqual(['Own'])
+    ).toEqual(['officers'])
   })
 
   it('and what the auditor read is in the log itself, also where it was nothing', async () => {

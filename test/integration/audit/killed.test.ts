@@ -9,7 +9,7 @@ const EMBEDDED = inject('templates').kind === 'EMBEDDED'
  * The whole hub is killed in test/integration/hub/killed.test.ts; here a process that does nothing but append. On the embedded
  * database it is killed together with the database, which costs seconds a time: `npm run test:killed` makes it fifty there too.
  */
-const KILLS = Number(process.env['COMITY_TEST_LOG_KILLS'] ?? (EMBEDDED ? 3 : 50))
+const KILLS = Number(process.env['COMITY_TEST_LOG_KILLS'] ?? (EMBEDDED ? 3 : 15))
 /** Before PostgreSQL several gateways append at once. */
 const AT_ONCE = EMBEDDED ? 1 : 5
 

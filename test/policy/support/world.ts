@@ -1,4 +1,4 @@
-import type { RecordFacts } from '../../../policy/types.js'
+import type { RecordFacts, Stage } from '../../../policy/types.js'
 import { dayToDate } from '../../../contract/clock.js'
 import type { SubgraphName } from '../../../contract/viewer.js'
 import type { CredentialsDb, IncidentsDb, OfficersDb } from '../../../prisma/client.js'
@@ -29,6 +29,9 @@ const OTHERS = 50
 const numbered = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => `${prefix}_${String(index).padStart(3, '0')}`)
 
+/** What few of the random records are, and some have to be. */
+const ALWAYS: readonly Stage[] = ['NONE', 'HELD']
+
 export function randomWorld(random: Random): World {
   const officerIds = numbered('off', OFFICERS)
   const identities = numbered('idr', RECORDS).map((id, index) => {
@@ -39,7 +42,10 @@ export function randomWorld(random: Random): World {
   })
   const about = (): string => (random.chance(0.9) ? random.pick(identities).facts.id : 'NONE')
   const others = (type: Exclude<Listed, 'IdentityRecord'>, prefix: string, more: () => Row): StoredRecord[] =>
-    numbered(prefix, OTHERS).map((id) => storedRecord(type, randomFacts(random, id, about()), more()))
+    numbered(prefix, OTHERS).map((id, index) => {
+      const facts = randomFacts(random, id, about())
+      return storedRecord(type, { ...facts, stage: ALWAYS[index] ?? facts.stage }, more())
+    })
   const agency = (): Row => ({ agencyId: random.pick(['agc_1', 'agc_2']) })
   const stored: Record<Listed, readonly StoredRecord[]> = {
     IdentityRecord: identities,
