@@ -83,7 +83,10 @@ describe.skipIf(inject('templates').kind !== 'POSTGRES')('a role of the database
       expect(codes(errors)).toEqual(['SUBGRAPH_UNAVAILABLE'])
       expect(await isLive()).toBe(200)
       const ready = await hub.app.inject('/health/ready')
-      expect([ready.statusCode, ready.json<{ parts: object }>().parts]).toMatchObject([503, { officers: 'unavailable' }])
+      expect([ready.statusCode, ready.json<{ parts: object }>().parts]).toMatchObject([
+        503,
+        { officers: 'unavailable' },
+      ])
     })
     expect((await auditor.ask(AGENCIES)).data).toEqual(whole.data)
   })
