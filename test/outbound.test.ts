@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { spawnSync } from 'node:child_process'
 import dgram from 'node:dgram'
 import dns, { lookup } from 'node:dns'
@@ -9,7 +10,7 @@ import { attempts, isLocal, REPORT } from './support/loopback-only.mjs'
 
 /** RFC 5737, RFC 2606: they belong to nobody, so that even without the guard nobody would be spoken to. */
 const ELSEWHERE = '192.0.2.1'
-const NAME = 'elsewhere.invalid'
+const NAME = 'elsewhere.example'
 const report = process.env[REPORT] ?? ''
 
 describe('no socket of a test leaves this machine', () => {
@@ -28,6 +29,12 @@ describe('no socket of a test leaves this machine', () => {
   ])('%s is refused and written down, should it be swallowed', (_what, attempt, told) => {
     expect(attempt).toThrow(`A test may speak to this machine alone: ${told}`)
     expect(attempts()).toEqual([told])
+  })
+
+  it('a name that cannot exist (RFC 6761) is unknown, and nobody is asked', async () => {
+    const socket = connect({ port: 443, host: 'elsewhere.invalid' })
+    const [fault] = (await once(socket, 'error')) as [NodeJS.ErrnoException]
+    expect([fault.code, attempts()]).toEqual(['ENOTFOUND', []])
   })
 
   it('fetch is refused', async () => {
