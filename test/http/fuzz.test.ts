@@ -10,7 +10,8 @@ import { TEST_NOW } from '../support/now.js'
 /** `npm run fuzz -- --seconds 60 --seed N --only N` sets these (test/fuzz/run.mjs). */
 const { COMITY_TEST_FUZZ_SECONDS, COMITY_TEST_FUZZ_SEED, COMITY_TEST_FUZZ_ONLY } = process.env
 const seconds = Number(COMITY_TEST_FUZZ_SECONDS ?? 10)
-const seed = Number(COMITY_TEST_FUZZ_SEED ?? Date.now() % 1_000_000)
+// The same requests in every run of the suite; `npm run fuzz -- --seed` asks others.
+const seed = Number(COMITY_TEST_FUZZ_SEED ?? 13_929)
 const AT_ONCE = 8
 /** Requests, however slow the machine is. */
 const LEAST = 200
