@@ -1,17 +1,9 @@
 import { connectionType } from '../../kit/connection.js'
 import { enumOf } from '../../kit/enum-of.js'
 import { Field, ID, Int, ObjectType, registerEnumType } from '../../kit/graphql.js'
+import { FLAG_KINDS, type FlagKind } from '../check/fishing-thresholds.js'
 import { Agency } from '../officer.type.js'
 
-/** What the rule against fishing counts (subgraphs/officers/check/fishing.ts). */
-export const FLAG_KINDS = [
-  'CANDIDATES_BY_VIEWER',
-  'CANDIDATES_BY_AGENCY',
-  'VARIATIONS_OF_CANDIDATE',
-  'DISMISSED_IN_SERIES',
-  'ATTEMPTS_EXHAUSTED',
-] as const
-export type FlagKind = (typeof FLAG_KINDS)[number]
 const FlagKindEnum = enumOf(FLAG_KINDS)
 registerEnumType(FlagKindEnum, { name: 'AccessFlagKind', description: 'What was counted, and was unusually much.' })
 

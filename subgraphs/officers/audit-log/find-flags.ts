@@ -1,7 +1,8 @@
 import { type PageArgs, pageOf, toConnection } from '../../kit/connection.js'
 import type { Context } from '../context.js'
 import { agencyRef } from '../officer.type.js'
-import type { AccessFlag, FlagKind } from './access-flag.type.js'
+import type { FlagKind } from '../check/fishing-thresholds.js'
+import type { AccessFlag } from './access-flag.type.js'
 
 /**
  * What the rule against fishing noticed, the latest first. Reading it is reported like reading the log.
