@@ -1,11 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+import { NO_WASM_INLINING } from './cli/v8-flags.mjs'
+
 // `npm run test:policy`: what a mistake in the rules, or in what asks them, must not pass. Fast: no database, no process.
 export default defineConfig({
   // As in vitest.config.ts: two copies of graphql otherwise.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     environment: 'node',
+    // As there: the rules' oracle is WebAssembly.
+    execArgv: [NO_WASM_INLINING],
     isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,

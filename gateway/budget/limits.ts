@@ -21,6 +21,19 @@ export interface Limits {
   readonly cost: number
 }
 
+const STANDARD: Limits = {
+  bytes: 20_000,
+  tokens: 4_000,
+  operations: 10,
+  directives: 50,
+  depth: 18,
+  selections: 1_500,
+  aliases: 50,
+  rootFields: 20,
+  rows: 10_000,
+  cost: 100_000,
+}
+
 /**
  * STANDARD takes the introspection query of common tools (depth 15, some 200 selections), WIDE a page of 50 officers with all
  * their records. Each budget is at least as wide in everything as the one before.
@@ -38,30 +51,8 @@ export const LIMITS: Readonly<Record<Budget, Limits>> = {
     rows: 2_500,
     cost: 25_000,
   },
-  STANDARD: {
-    bytes: 20_000,
-    tokens: 4_000,
-    operations: 10,
-    directives: 50,
-    depth: 18,
-    selections: 1_500,
-    aliases: 50,
-    rootFields: 20,
-    rows: 10_000,
-    cost: 100_000,
-  },
-  WIDE: {
-    bytes: 20_000,
-    tokens: 4_000,
-    operations: 10,
-    directives: 50,
-    depth: 18,
-    selections: 1_500,
-    aliases: 50,
-    rootFields: 20,
-    rows: 25_000,
-    cost: 250_000,
-  },
+  STANDARD,
+  WIDE: { ...STANDARD, rows: 25_000, cost: 250_000 },
 }
 
 /** What anybody may be served: the bound of a body before it is known who asks. */
