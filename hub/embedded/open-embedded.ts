@@ -23,6 +23,16 @@ const CONNECTIONS_MAX = 200
 /** Milliseconds for which a live owner may take to answer: its first start writes a whole database. */
 const OWNER_PATIENCE = 30_000
 
+/**
+ * PostgreSQL clears its shared buffers at each start: with the 128 MB that it takes unless told, that is half a second
+ * of every start. Segments of the write-ahead log are 1 MB instead of 16, for a database of some 50 MB in all; it is
+ * written out after 128 MB of it, as with the larger ones.
+ */
+const SIZES = {
+  initDbStartParams: ['--wal-segsize=1'],
+  startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'max_wal_size=128MB'],
+}
+
 /** Where PGlite keeps its files below the data folder. */
 export const pgliteFolder = (dataDir: string): string => join(dataDir, 'pglite')
 
@@ -60,7 +70,7 @@ async function own(dataDir: string, folder: string, lock: FolderLock): Promise<E
   try {
     // What an owner that was killed has left would stop this one from listening.
     rmSync(path, { force: true })
-    const db = await PGlite.create({ dataDir: pgliteFolder(dataDir) })
+    const db = await PGlite.create({ dataDir: pgliteFolder(dataDir), ...SIZES })
     const server = new PGLiteSocketServer({ db: wholeStatements(db), path, maxConnections: CONNECTIONS_MAX })
     await server.start()
     return {
