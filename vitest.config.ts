@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 import { NO_WASM_INLINING } from './cli/v8-flags.mjs'
+import { scratchFolder } from './test/support/scratch.mjs'
+
+process.env['TMPDIR'] = scratchFolder()
 
 const graphqlCopy = { find: /^graphql$/, replacement: 'graphql/index.js' }
 const shared = {

@@ -18,12 +18,23 @@ export class CompositionError extends Error {
   }
 }
 
+type Described = Pick<SubgraphEndpoint, 'name' | 'sdl'>
+
+/** The tour's second gateway, without the shield, is over the same schemas as the first. */
+let latest: { readonly of: string; readonly supergraph: Supergraph } | null = null
+
 /** @throws CompositionError */
-export function composeSupergraph(subgraphs: readonly Pick<SubgraphEndpoint, 'name' | 'sdl'>[]): Supergraph {
-  const services = [...subgraphs]
+export function composeSupergraph(subgraphs: readonly Described[]): Supergraph {
+  const sorted = [...subgraphs]
     // The supergraph is committed: its text must not depend on the order of start.
     .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, sdl }) => ({ name, url: `comity:${name}`, typeDefs: parse(sdl) }))
+  const of = JSON.stringify(sorted.map(({ name, sdl }) => [name, sdl]))
+  if (latest?.of !== of) latest = { of, supergraph: compose(sorted) }
+  return latest.supergraph
+}
+
+function compose(subgraphs: readonly Described[]): Supergraph {
+  const services = subgraphs.map(({ name, sdl }) => ({ name, url: `comity:${name}`, typeDefs: parse(sdl) }))
   const result = composeServices(services)
   if (result.errors) throw new CompositionError(result.errors.map((error) => error.message))
   return {
