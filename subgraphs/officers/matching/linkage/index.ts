@@ -1,0 +1,12 @@
+/**
+ * Linking rows of files: raw cells in, pairs with a score and an explanation out. Pure and synchronous; reading files,
+ * the index over keys and the output are the caller's (hub/match-files.ts). Order of use:
+ *   1. every row of either file through `FrequencyCounter.add(row, side)` (a first pass), then `table()`;
+ *   2. `prepareRow(row, { dates })` once a row; rows that share one of its `keys` are candidates for `comparePair`;
+ *   3. `comparePair` for each candidate pair once. The order of the two rows never matters.
+ * A key that very many rows share (a common name) may be left out by the caller: its pairs that a date of birth or
+ * another column confirms share a rarer key as well.
+ */
+export { comparePair, PROFILES, type LinkageOptions, type LinkedPair, type Profile } from './compare.js'
+export { FrequencyCounter, type Frequencies, type Side } from './frequency.js'
+export { prepareRow, type DateOrder, type LinkageRow, type PreparedRow, type RowOptions } from './row.js'
