@@ -55,6 +55,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'http',
+          // As above.
+          isolate: false,
           include: ['test/http/**/*.test.ts', 'test/cli/**/*.test.ts'],
           globalSetup: ['test/support/world.setup.ts'],
           setupFiles: withPersons,
