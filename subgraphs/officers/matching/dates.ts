@@ -19,7 +19,7 @@ export function readDate(date: PartialDate | null): KnownDate | null {
   const year = Number(parts[1])
   const month = date.precision === 'YEAR' || !parts[2] ? null : Number(parts[2])
   const day = date.precision !== 'DAY' || month === null || !parts[3] ? null : Number(parts[3])
-  return isOfCalendar(year, month, day) ? { year, month, day } : null
+  return isCalendarDate({ year, month, day }) ? { year, month, day } : null
 }
 
 /** From a DATE column and its precision; the precision NONE is no date. */
@@ -35,7 +35,7 @@ export function dayRange(date: KnownDate): { readonly first: number; readonly la
   return { first, last: (month === null ? Date.UTC(year + 1, 0, 1) : Date.UTC(year, month, 1)) / DAY - 1 }
 }
 
-function isOfCalendar(year: number, month: number | null, day: number | null): boolean {
+export function isCalendarDate({ year, month, day }: KnownDate): boolean {
   if (year < 1800) return false
   if (month !== null && (month < 1 || month > 12)) return false
   return day === null || (day >= 1 && day <= new Date(Date.UTC(year, month ?? 1, 0)).getUTCDate())

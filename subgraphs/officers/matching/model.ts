@@ -37,6 +37,7 @@ const LEVELS = {
     TYPO: { verdict: 'PARTIAL', points: 3, nameAgrees: true, slip: true, detail: 'The given names differ by a slip of spelling.' },
     SOUND: { verdict: 'PARTIAL', points: 2, nameAgrees: true, slip: true, detail: 'The given names sound alike.' },
     NEAR: { verdict: 'PARTIAL', points: 0, detail: 'The given names differ by a letter or two and may be two names.' },
+    GARBLED: { verdict: 'PARTIAL', points: 0.5, detail: 'The given names hold nearly the same letters in another order.' },
     INITIAL: { verdict: 'PARTIAL', points: 1, detail: 'Of one given name only the initial is known; it is the same.' },
     DIFFER: { verdict: 'DIFFER', points: -6, detail: 'The given names are different.' },
     ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A given name is missing on one side.' },
@@ -57,6 +58,7 @@ const LEVELS = {
     TYPO: { verdict: 'PARTIAL', points: 6, nameAgrees: true, slip: true, detail: 'The surnames differ by a slip of spelling.' },
     SOUND: { verdict: 'PARTIAL', points: 4, nameAgrees: true, slip: true, detail: 'The surnames sound alike.' },
     NEAR: { verdict: 'PARTIAL', points: 0, detail: 'The surnames differ by a letter or two and may be two names.' },
+    GARBLED: { verdict: 'PARTIAL', points: 1, detail: 'The surnames hold nearly the same letters in another order.' },
     DIFFER: { verdict: 'DIFFER', points: -8, detail: 'The surnames are different.' },
     ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A surname is missing on one side.' },
   },
@@ -72,6 +74,10 @@ const LEVELS = {
     SWAPPED: { verdict: 'PARTIAL', points: 8, detail: 'The dates of birth are the same with day and month exchanged.' },
     MONTH: { verdict: 'AGREE', points: 7, detail: 'Month and year of birth are the same; a day is not known.' },
     ONE_DIGIT: { verdict: 'PARTIAL', points: 6, detail: 'The dates of birth differ by one slip of a digit.' },
+    YEAR_OFF: { verdict: 'PARTIAL', points: 5, detail: 'Day and month of birth are the same, the years are one apart; the expanded search allows it.' },
+    WITHIN_MONTH: { verdict: 'PARTIAL', points: 2, contradicts: true, detail: 'The dates of birth lie within a month of each other.' },
+    WITHIN_YEAR: { verdict: 'DIFFER', points: -1, contradicts: true, detail: 'The dates of birth lie within a year of each other.' },
+    TWO_DIGITS: { verdict: 'DIFFER', points: -1, contradicts: true, detail: 'The dates of birth differ by two slips of a digit.' },
     YEAR: { verdict: 'AGREE', points: 4, detail: 'The year of birth is the same; more is not known.' },
     YEAR_NEAR: { verdict: 'PARTIAL', points: -1, detail: 'The years of birth are one apart; more is not known.' },
     TWO_PARTS: { verdict: 'DIFFER', points: -4, contradicts: true, detail: 'One part of the dates of birth differs by more than a slip.' },
@@ -109,6 +115,10 @@ export interface Model {
   readonly levels: { readonly [F in Feature]: Readonly<Record<LevelOf<F>, Level>> }
   /** Points including the prior. */
   readonly thresholds: { readonly likely: number; readonly possible: number }
+  /** Of `comity match`, points including the prior of the files' sizes: one pair of thresholds for all files. */
+  readonly files: { readonly likely: number; readonly possible: number }
+  /** How often two strangers share a given name, a surname: what EXACT is worth is set for such a name. */
+  readonly nameFrequency: { readonly given: number; readonly family: number }
   /** The best of several persons stays LIKELY only if it leads the next LIKELY one by so much. */
   readonly lead: number
   /** More claimed agencies than this that the source does not know, and a common one corroborates no longer: guessing. */
@@ -120,6 +130,8 @@ export const MODEL: Model = {
   prior: -17,
   levels: LEVELS,
   thresholds: { likely: 3, possible: -6 },
+  files: { likely: 0, possible: -2 },
+  nameFrequency: { given: 2 ** -6, family: 2 ** -9 },
   lead: 6,
   unknownAgencies: 12,
 }

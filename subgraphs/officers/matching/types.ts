@@ -103,6 +103,10 @@ export interface Explanation {
   readonly detail: string
 }
 
+/** STRICT: dates of birth as written, a slip allowed. EXPANDED_DOB: a year more or less besides, as NCIC searches do. */
+export const PROFILES = ['STRICT', 'EXPANDED_DOB'] as const
+export type Profile = (typeof PROFILES)[number]
+
 export type Outcome = 'LIKELY' | 'POSSIBLE'
 
 /** Why a match is not LIKELY whatever its score. */

@@ -7,6 +7,7 @@
  * A key that very many rows share (a common name) may be left out by the caller: its pairs that a date of birth or
  * another column confirms share a rarer key as well.
  */
-export { comparePair, PROFILES, type LinkageOptions, type LinkedPair, type Profile } from './compare.js'
+export { PROFILES, type Profile } from '../types.js'
+export { comparePair, type LinkageOptions, type LinkedPair } from './compare.js'
 export { FrequencyCounter, type Frequencies, type Side } from './frequency.js'
 export { prepareRow, type DateOrder, type LinkageRow, type PreparedRow, type RowOptions } from './row.js'

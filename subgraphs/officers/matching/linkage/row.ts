@@ -1,4 +1,9 @@
+import type { KnownDate } from '../dates.js'
+import { normalizeNumber } from '../features/certificate.js'
 import { normalizeParts, type NormalName } from '../normalize.js'
+import { readDateCell } from './date.js'
+import { normalizeExtra } from './extra-value.js'
+import { keysOfRow } from './keys.js'
 
 /** One row of a file as it was written. An empty cell is missing. */
 export interface LinkageRow {
@@ -20,6 +25,9 @@ export type DateOrder = 'ymd' | 'mdy' | 'dmy'
 export interface PreparedRow {
   readonly id: string
   readonly name: NormalName
+  readonly birth: KnownDate | null
+  readonly certificate: string
+  readonly extra: Readonly<Record<string, string>>
   /** Two rows that share none of these are not compared. Strongest first, at most `KEYS_MAX`. */
   readonly keys: readonly string[]
   /** The cell held something that is no date: missing, and to be counted in the summary. */
@@ -31,7 +39,17 @@ export interface RowOptions {
   readonly dates?: DateOrder
 }
 
-export function prepareRow(row: LinkageRow, _options: RowOptions = {}): PreparedRow {
+export function prepareRow(row: LinkageRow, { dates = 'ymd' }: RowOptions = {}): PreparedRow {
   const { given, middle, family, suffix } = row
-  return { id: row.id, name: normalizeParts({ given, middle, family, suffix }), keys: [], unreadDate: false }
+  const { date: birth, unread } = readDateCell(row.dateOfBirth, dates)
+  const comparable = {
+    id: row.id,
+    name: normalizeParts({ given, middle, family, suffix }),
+    birth,
+    certificate: normalizeNumber(row.certificate),
+    extra: Object.fromEntries(
+      Object.entries(row.extra).map(([column, cell]) => [column, normalizeExtra(column, cell)]),
+    ),
+  }
+  return { ...comparable, keys: keysOfRow(comparable), unreadDate: unread }
 }

@@ -1,0 +1,4 @@
+/** Bits as multiples of an eighth: exact in binary, so that the sum of what is shown is the total to the last digit. */
+export function eighths(bits: number): number {
+  return Math.round(bits * 8) / 8
+}

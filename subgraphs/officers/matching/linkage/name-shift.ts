@@ -1,0 +1,50 @@
+import { eighths } from '../bits.js'
+import type { Model } from '../model.js'
+import type { NormalName } from '../normalize.js'
+import type { ColumnFrequencies, Frequencies } from './frequency.js'
+
+/** Bits by which a name's rarity may move what its agreement is worth. */
+const BOUND = 4
+/** As many rows of the public at large are mixed in: a file of ten rows does not know how frequent a name is. */
+const MIXED_IN = 500
+
+function frequency({ counts, filled }: ColumnFrequencies, name: string, usual: number): number {
+  const met = Math.max((counts.get(name) ?? 1) - 1, 0.5)
+  return (met + MIXED_IN * usual) / (filled + MIXED_IN)
+}
+
+const bounded = (bits: number): number => eighths(Math.min(BOUND, Math.max(-BOUND, bits)))
+
+/** Bits more or less than the average name, of the more common of the two. Symmetric. */
+export function nameShifts(
+  a: NormalName,
+  b: NormalName,
+  { given, family }: Frequencies,
+  { nameFrequency }: Model,
+): { given: number; family: number } {
+  const of = (column: ColumnFrequencies, left: string, right: string, average: number): number => {
+    const rare = average / 8
+    return bounded(Math.log2(average / Math.max(frequency(column, left, rare), frequency(column, right, rare))))
+  }
+  return {
+    given: of(given, a.given.join(''), b.given.join(''), nameFrequency.given),
+    family: of(family, a.family.join(''), b.family.join(''), nameFrequency.family),
+  }
+}
+
+/** A year in so many shares a year of birth, where the model's weights are at home: working lives of some forty years. */
+const USUAL_SAME_YEAR = 1 / 45
+/** A date that more rows than this hold stands for an unknown one (1 January, a system's own). */
+const CHANCE_DATES = 12
+
+/**
+ * Bits more where the files' years of birth spread wider than usual, less where narrower; a date of birth that is
+ * frequent in them is worth its own frequency alone.
+ */
+export function birthShift(date: string, { birth, sameYear }: Frequencies, full: number): number {
+  const spread = Math.min(2, Math.max(-2, Math.log2(USUAL_SAME_YEAR / Math.max(sameYear, 1 / 1000))))
+  const met = (birth.counts.get(date) ?? 1) - 1
+  const usual = (birth.filled * sameYear) / 365
+  if (met <= CHANCE_DATES + 4 * usual) return eighths(spread)
+  return eighths(Math.min(spread, Math.log2(birth.filled / met) - full))
+}
