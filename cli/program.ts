@@ -5,6 +5,7 @@ import { auditCommand } from './commands/audit.js'
 import { databaseCommand } from './commands/database.js'
 import { identityCommand } from './commands/identity.js'
 import { importCommand } from './commands/import.js'
+import { matchCommand } from './commands/match.js'
 import { policyCommand } from './commands/policy.js'
 import { startGatewayCommand, startSubgraphCommand } from './commands/services.js'
 import { startCommand } from './commands/start.js'
@@ -45,6 +46,7 @@ function buildProgram(version: string, context: CliContext): Command {
     .addCommand(tokenCommand(context))
     .addCommand(tourCommand(context))
     .addCommand(importCommand(context))
+    .addCommand(matchCommand(context))
     .addCommand(policyCommand(context))
     .addCommand(auditCommand(context))
     .addCommand(databaseCommand(context))

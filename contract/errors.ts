@@ -58,7 +58,10 @@ export const CATALOGUE = {
   WAIVER_WITHDRAWN: { status: 403, meaning: 'The candidate has withdrawn the waiver.', whatToDo: 'Nothing more may be read under it.', since: '0.1.0' },
   OWN_EMPLOYEE: { status: 403, meaning: 'An agency does not run a hiring check on its own employee.', whatToDo: 'Use your own records, under purpose A.', since: '0.1.0' },
   MATCH_NOT_OPEN: { status: 409, meaning: 'There is no match of that id open to you for adjudication.', whatToDo: 'Read the check again; a match is adjudicated once.', since: '0.1.0' },
-  IDENTIFIERS_INSUFFICIENT: { status: 400, meaning: 'A match is confirmed on two independent identifiers; the name counts for none.', whatToDo: 'Record two different kinds, e.g. date of birth and certificate number.', since: '0.1.0' },
+  IDENTIFIERS_INSUFFICIENT: { status: 400, meaning: 'A match, or a link, is confirmed on two independent identifiers; the name counts for none.', whatToDo: 'Record two different kinds, e.g. date of birth and certificate number.', since: '0.1.0' },
+  LINK_ENDS_UNKNOWN: { status: 404, meaning: 'Of one of the two officers no identity record is open to you for this, or the two are one person already.', whatToDo: 'Name an officer of whom you keep a record, and one of another owner whom you may know of; or none, and let the matcher look.', since: '0.3.0' },
+  LINK_NOT_OPEN: { status: 409, meaning: 'There is no link of that id open to you for this.', whatToDo: 'List the links again: whoever keeps the record for which a link was not proposed decides on it.', since: '0.3.0' },
+  LINK_NEEDS_ANOTHER_PERSON: { status: 403, meaning: 'Whoever proposed or confirmed a link does not confirm it.', whatToDo: 'Have somebody else decide.', since: '0.3.0' },
   ADMISSION_NO_FAIR_PROCESS: { status: 422, meaning: 'The instance shows no notice or no opportunity to be heard.', whatToDo: 'Submit it once the officer was noticed and heard, waived or defaulted.', since: '0.1.0' },
   ADMISSION_NOT_FINAL: { status: 422, meaning: 'The decision is not final.', whatToDo: 'Submit it when the appeal is exhausted or its time has lapsed.', since: '0.1.0' },
   ADMISSION_SETTLEMENT: { status: 422, meaning: 'A settlement, an indemnified payout or a dismissed claim is not a judgment.', whatToDo: 'Submit judgments only.', since: '0.1.0' },
@@ -119,6 +122,8 @@ export const CATALOGUE = {
   NEEDS_POSTGRES: { status: 500, meaning: 'Services need PostgreSQL; the embedded database has one owner.', whatToDo: 'Set DATABASE_URL.', since: '0.1.0' },
   IMPORT_WRONG_FILE: { status: 400, meaning: 'The file is not what this profile reads.', whatToDo: 'See comity import --help for the profiles and what they read.', since: '0.1.0' },
   IMPORT_REAL_DATA: { status: 403, meaning: 'The file holds records that are not marked synthetic, and this is a demo database.', whatToDo: 'Add --real-data if you mean it; the demo then listens on loopback only and says so.', since: '0.1.0' },
+  MATCH_FILE_REFUSED: { status: 400, meaning: 'The rows of a file cannot be compared as they are; nothing was written.', whatToDo: 'Correct it at the place that the message names; comity match --help says what is read.', since: '0.2.0' },
+  MATCH_OUTPUT_REFUSED: { status: 409, meaning: 'The pairs cannot be written there; nothing was written.', whatToDo: 'Name another file with --out; --force replaces one that is there.', since: '0.2.0' },
 } as const satisfies Record<string, CatalogueEntry>
 
 export type ErrorCode = keyof typeof CATALOGUE
