@@ -89,8 +89,8 @@ export class SqlDisclosureLog implements DisclosureAppender {
     while (this.#waiting.length > 0) {
       const group = this.#waiting.splice(0, GROUP_MAX)
       const began = performance.now()
-      const told = (failed: boolean) =>
-        onGroup?.({ entries: group.length, failed, seconds: (performance.now() - began) / 1_000 })
+      const told = (fault: string | null) =>
+        onGroup?.({ entries: group.length, fault, seconds: (performance.now() - began) / 1_000 })
       try {
         await witness?.assertWorking()
         const entries = group.map(({ entry }) => entry)
@@ -98,12 +98,12 @@ export class SqlDisclosureLog implements DisclosureAppender {
         this.#frontier = frontier
         witness?.offer(head)
         for (const { entry, resolve } of group) resolve(entry.id)
-        told(false)
-      } catch {
+        told(null)
+      } catch (error) {
         // Whether a statement that timed out was committed is not known: an entry too many is no disclosure too many.
         this.#frontier = null
         for (const { reject } of group) reject(new ComityError('AUDIT_UNAVAILABLE'))
-        told(true)
+        told(codeOf(error))
       }
     }
     // In the same turn as the last look: an entry that came between the two would wait for ever.
@@ -145,6 +145,12 @@ export class SqlDisclosureLog implements DisclosureAppender {
     const { identity, clock } = this.#options
     return appendGroup(database, known ?? (await wholeTree(database)), entries, { identity, at: clock() })
   }
+}
+
+/** An error's code; its message may quote an entry. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }
 
 /** @throws ComityError AUDIT_UNAVAILABLE where the nodes are not those of the head: nothing more is signed over them */

@@ -26,6 +26,7 @@ export interface DisclosureAppender {
 /** Entries that were committed, or refused, together. */
 export interface AppendedGroup {
   readonly entries: number
-  readonly failed: boolean
+  /** Why they were refused, as a code (PostgreSQL's SQLSTATE, a system's error, one of ours); null: they are committed. */
+  readonly fault: string | null
   readonly seconds: number
 }

@@ -39,6 +39,8 @@ export interface HubOptions {
   readonly progress?: (step: string) => void
   /** False: a demo database without agencies stays empty. */
   readonly world?: boolean
+  /** How many officers a demo world has that is made now; 5,000 without it. */
+  readonly officers?: number
   readonly layers?: Layers
   /** False: fields are denied by the subgraphs alone, to show that the answers are the same. */
   readonly gatewayFilter?: boolean
@@ -84,8 +86,9 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 async function open(options: HubOptions, closers: Closers): Promise<Hub> {
   const { config, logger, clock = systemClock, progress = () => undefined, telemetry = NO_TELEMETRY } = options
   progress('database')
-  const database = closers.add(await openDatabase(config, clock), (opened) => opened.close())
-  if (options.world !== false && database.mode === 'DEMO') await ensureDemoWorld(database.ownerUrl, clock, progress)
+  const database = closers.add(await openDatabase(config, clock, progress), (opened) => opened.close())
+  if (options.world !== false && database.mode === 'DEMO')
+    await ensureDemoWorld(database.ownerUrl, clock, progress, options.officers)
 
   progress('policy')
   const isShared = database.kind === 'POSTGRES'
@@ -109,9 +112,8 @@ async function open(options: HubOptions, closers: Closers): Promise<Hub> {
   progress('gateway')
   const ownLog = options.log
     ? null
-    : closers.add(
-        await openConfiguredLog(config, database.urlFor('AUDIT'), clock, (group) => telemetry.entriesAppended(group)),
-        (opened) => opened.close(),
+    : closers.add(await openConfiguredLog(config, database.urlFor('AUDIT'), clock, { telemetry, logger }), (opened) =>
+        opened.close(),
       )
   const log = options.log ?? ownLog
   if (log === null) throw new ComityError('INTERNAL')

@@ -68,9 +68,8 @@ export async function startGatewayService(config: Config, { clock, out }: Termin
         closers.add(await openRemoteEndpoint({ name, url }, signer, asHub), (opened) => opened.close()),
       ),
     )
-    const log = closers.add(
-      await openConfiguredLog(config, AUDIT, clock, (group) => telemetry.entriesAppended(group)),
-      (opened) => opened.close(),
+    const log = closers.add(await openConfiguredLog(config, AUDIT, clock, { telemetry, logger }), (opened) =>
+      opened.close(),
     )
     const gateway = gatewayOver({
       endpoints,

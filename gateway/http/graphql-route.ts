@@ -119,6 +119,8 @@ function errorHandler(this: FastifyInstance, error: unknown, request: FastifyReq
   if (code === 'INTERNAL') throw error
   observationOf(request)?.failed(code)
   if (status === 405) void reply.header('allow', ALLOW)
+  // RFC 9110, 15.5.2, and RFC 6750, 3.
+  if (status === 401) void reply.header('www-authenticate', 'Bearer realm="comity", error="invalid_token"')
   const form = answerForm(request.headers.accept)
   answer(reply, form, code === 'REQUEST_INVALID' ? status : statusOfOperation(form, status), JSON.stringify(body))
 }

@@ -108,8 +108,10 @@ describe('A token that does not hold is refused, and says which part of it', () 
     ['that is none', 'Bearer nonsense', 401],
     ['of another scheme', 'Basic dXNlcjpwYXNz', 401],
   ])('%s', async (_what, authorization, status) => {
-    const refusal = refusalOf(await post({ query: '{ viewer { subject } }' }, { authorization }))
+    const response = await post({ query: '{ viewer { subject } }' }, { authorization })
+    const refusal = refusalOf(response)
     expect(refusal.status).toBe(status)
+    expect(response.headers['www-authenticate']).toBe('Bearer realm="comity", error="invalid_token"')
     expect(refusal.code).toMatch(/^(TOKEN_|UNAUTHENTICATED)/)
   })
 })

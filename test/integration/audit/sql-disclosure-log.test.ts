@@ -116,5 +116,13 @@ describe('the disclosure log', () => {
       await client.query('ALTER TABLE hub.disclosure_entry DROP CONSTRAINT full_disk')
     }
     expect((await records.ask(persons)).data).toEqual(answered.data)
+    // The operator is told why, once, and that it is over: 23514 is a constraint that does not hold.
+    const said = hub.log
+      .map((line) => JSON.parse(line) as { component?: string; fault?: string; msg: string })
+      .filter(({ component }) => component === 'disclosure log')
+    expect(said.map(({ fault, msg }) => [fault, msg])).toEqual([
+      ['23514', 'Entries cannot be committed: until they can, no answer that holds a person leaves'],
+      [undefined, 'Entries are committed again'],
+    ])
   })
 })
