@@ -2,6 +2,7 @@ import { normalizeParts } from '../normalize.js'
 import { dateKey, readDateCell } from './date.js'
 import { closeChance } from './extra-column.js'
 import { normalizeExtra } from './extra-value.js'
+import { SeenFilter } from './seen-filter.js'
 import type { LinkageRow, RowOptions } from './row.js'
 
 /** The most frequent values of a column that stay counted; what is rarer counts as met once. */
@@ -68,6 +69,7 @@ export class FrequencyCounter {
   private readonly family = new ColumnCounter()
   private readonly birth = new ColumnCounter()
   private readonly years = new Map<number, number>()
+  private readonly seen = new SeenFilter()
   private readonly extra = new Map<string, ColumnCounter>()
 
   add(row: LinkageRow, side: Side = 'left', { dates = 'ymd' }: RowOptions = {}): void {
@@ -78,10 +80,12 @@ export class FrequencyCounter {
       this.birth.add(dateKey(date))
       this.years.set(date.year, (this.years.get(date.year) ?? 0) + 1)
     }
-    const { given, middle, family, suffix } = row
-    const name = normalizeParts({ given, middle, family, suffix })
-    this.given.add(name.given.join(''))
-    this.family.add(name.family.join(''))
+    const { middle, suffix } = row
+    const name = normalizeParts({ given: row.given, middle, family: row.family, suffix })
+    const [given, family, born] = [name.given.join(''), name.family.join(''), date ? dateKey(date) : '']
+    // Several rows of one person must not make a name look common: of one date of birth, a name counts once.
+    if (this.seen.add(`g:${given}:${born || family}`)) this.given.add(given)
+    if (this.seen.add(`f:${family}:${born || given}`)) this.family.add(family)
     for (const [column, cell] of Object.entries(row.extra)) this.counterOf(column).add(normalizeExtra(column, cell))
   }
 

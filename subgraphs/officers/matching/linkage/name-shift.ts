@@ -15,20 +15,37 @@ function frequency({ counts, filled }: ColumnFrequencies, name: string, usual: n
 
 const bounded = (bits: number): number => eighths(Math.min(BOUND, Math.max(-BOUND, bits)))
 
-/** Bits more or less than the average name, of the more common of the two. Symmetric. */
+const SLIPS = new Set(['VARIANT', 'TYPO', 'SOUND', 'NEAR', 'GARBLED', 'SWAPPED_TYPO'])
+
+/**
+ * A slip makes a form that nobody else bears; of two forms that are both borne, each may be a name of its own (Stevens
+ * and Stephens).
+ */
+function slipShift({ counts }: ColumnFrequencies, a: string, b: string): number {
+  const rarer = Math.min(counts.get(a) ?? 1, counts.get(b) ?? 1)
+  return rarer <= 1 ? 1 : -1
+}
+
+function shiftOf(level: string, column: ColumnFrequencies, a: string, b: string, average: number): number {
+  const rare = average / 8
+  const shift = Math.log2(average / Math.max(frequency(column, a, rare), frequency(column, b, rare)))
+  if (level === 'EXACT' || level === 'SWAPPED') return bounded(shift)
+  // A slip of a rare name is rarer by chance than one of a common name, though less so than the name itself.
+  const partly = shift < 0 ? shift : shift / 2
+  return bounded(partly + (SLIPS.has(level) ? slipShift(column, a, b) : 0))
+}
+
+/** Bits more or less than for the average name, of the more common of the two. Symmetric. */
 export function nameShifts(
   a: NormalName,
   b: NormalName,
+  levels: { readonly given: string; readonly family: string },
   { given, family }: Frequencies,
   { nameFrequency }: Model,
 ): { given: number; family: number } {
-  const of = (column: ColumnFrequencies, left: string, right: string, average: number): number => {
-    const rare = average / 8
-    return bounded(Math.log2(average / Math.max(frequency(column, left, rare), frequency(column, right, rare))))
-  }
   return {
-    given: of(given, a.given.join(''), b.given.join(''), nameFrequency.given),
-    family: of(family, a.family.join(''), b.family.join(''), nameFrequency.family),
+    given: shiftOf(levels.given, given, a.given.join(''), b.given.join(''), nameFrequency.given),
+    family: shiftOf(levels.family, family, a.family.join(''), b.family.join(''), nameFrequency.family),
   }
 }
 
