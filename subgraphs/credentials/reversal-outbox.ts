@@ -1,9 +1,9 @@
 import type { CredentialsDb, Tx } from '../../prisma/client.js'
 import type { Certification, CertificationStatus } from '../../prisma/client/client.js'
+import { announcedTo } from '../kit/announcements.js'
 import { type Decided, restsOn } from './rests-on.js'
 
 const CONSUMER = 'credentials'
-const BATCH = 500
 
 /** What the incidents subgraph says of a decision that no longer stands; days are ISO dates. */
 interface Reversal {
@@ -76,16 +76,11 @@ async function apply(tx: Tx<CredentialsDb>, announced: Announced, recordedAt: Da
  * go on saying what a court has set aside.
  */
 export async function takeOverReversals(db: CredentialsDb): Promise<void> {
-  const cursor = await db.outboxCursor.findUnique({ where: { consumer: CONSUMER } })
-  const rows = await db.outbox.findMany({
-    where: { seq: { gt: cursor?.seq ?? 0n }, topic: 'incident.reversed' },
-    orderBy: { seq: 'asc' },
-    take: BATCH,
-  })
+  const rows = await announcedTo(db, CONSUMER, 'incident.reversed')
   const seq = rows.at(-1)?.seq
   if (seq === undefined) return
   await db.$transaction(async (tx) => {
-    for (const { payload, recordedAt } of rows) await apply(tx, payload as unknown as Announced, recordedAt)
+    for (const { payload, recordedAt } of rows) await apply(tx, payload as Announced, recordedAt)
     await tx.outboxCursor.upsert({
       where: { consumer: CONSUMER },
       create: { consumer: CONSUMER, seq },

@@ -1,7 +1,7 @@
 import type { OfficersDb, Tx } from '../../prisma/client.js'
+import { announcedTo } from '../kit/announcements.js'
 
 const CONSUMER = 'officers'
-const BATCH = 500
 
 interface MatterChange {
   readonly subjectRecord: string
@@ -21,17 +21,11 @@ async function apply(tx: Tx<OfficersDb>, change: MatterChange): Promise<void> {
  * solely through a matter that is not admitted is neither visible nor matchable, from the next fetch on.
  */
 export async function takeOverMatters(db: OfficersDb): Promise<void> {
-  const cursor = await db.outboxCursor.findUnique({ where: { consumer: CONSUMER } })
-  const after = cursor?.seq ?? 0n
-  const rows = await db.outbox.findMany({
-    where: { seq: { gt: after }, topic: { startsWith: 'incident.' } },
-    orderBy: { seq: 'asc' },
-    take: BATCH,
-  })
+  const rows = await announcedTo(db, CONSUMER, 'incident.%')
   const last = rows.at(-1)
   if (!last) return
   await db.$transaction(async (tx) => {
-    for (const row of rows) await apply(tx, row.payload as unknown as MatterChange)
+    for (const row of rows) await apply(tx, row.payload as MatterChange)
     await tx.outboxCursor.upsert({
       where: { consumer: CONSUMER },
       create: { consumer: CONSUMER, seq: last.seq },
