@@ -48,7 +48,7 @@ function next({ likely, possible, out }: MatchFilesReport): string[] {
 
 /** The summary for a reader: counts, and nothing of a row. */
 export function matchText(report: MatchFilesReport): string {
-  const { left, right, likely, possible, compared, profile, model, shieldedLines } = report
+  const { left, right, likely, possible, compared, profile, model, shieldedLines, grouped } = report
   const lines = [
     ...fileLines(left),
     ...(right === null ? [] : fileLines(right)),
@@ -57,6 +57,9 @@ export function matchText(report: MatchFilesReport): string {
     `  LIKELY    ${number(likely).padStart(11)}`,
     `  POSSIBLE  ${number(possible).padStart(11)}`,
     ...leftOutLines(report),
+    ...(grouped === false
+      ? ['', 'There were too many pairs to put rows into groups: each pair was judged by its own two rows alone.']
+      : []),
     ...(shieldedLines === 0
       ? []
       : [

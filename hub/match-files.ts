@@ -4,11 +4,12 @@ import { MODEL } from '../subgraphs/officers/matching/index.js'
 import type { DateOrder, LinkedPair, Profile } from '../subgraphs/officers/matching/linkage/index.js'
 import { type Columns, requireFields } from './match-files/columns.js'
 import { shielded } from './match-files/cell.js'
-import { comparePairs, type ComparisonProgress, type FoundPair } from './match-files/compare.js'
+import { comparePairs, type ComparisonProgress } from './match-files/compare.js'
 import type { LeftOut } from './match-files/left-out.js'
 import { OutputFile } from './match-files/output-file.js'
 import { PairsFile } from './match-files/pairs-file.js'
-import { type InputFile, openFile } from './match-files/rows.js'
+import type { ComparedPair } from './match-files/pass.js'
+import { type CsvSource, openFile } from './match-files/rows.js'
 import type { FileSurvey } from './match-files/survey.js'
 import type { Encoding } from './match-files/text-file.js'
 
@@ -54,6 +55,8 @@ export interface MatchFilesReport {
   /** Pairs that share a key, each once. */
   readonly compared: number
   readonly leftOut: LeftOut
+  /** Whether the rows of one file were put into groups; null of two files. */
+  readonly grouped: boolean | null
   /** Lines of the output in which an id has an apostrophe before it. */
   readonly shieldedLines: number
   readonly profile: Profile
@@ -80,7 +83,7 @@ export async function matchFiles(request: FilesToMatch): Promise<MatchFilesRepor
   try {
     const left = await openFile(leftPath, columns)
     const right = rightPath === null ? null : await openFile(rightPath, rightColumns)
-    const { survey, pairs, leftOut } = await comparePairs(
+    const { survey, pairs, leftOut, grouped } = await comparePairs(
       { ...request, left, right },
       {
         wants: ({ outcome }: LinkedPair) => outcome !== null,
@@ -100,6 +103,7 @@ export async function matchFiles(request: FilesToMatch): Promise<MatchFilesRepor
       possible: counts.possible,
       compared: pairs,
       leftOut,
+      grouped,
       shieldedLines: counts.shieldedLines,
       profile: request.profile,
       dates: request.dates,
@@ -110,7 +114,7 @@ export async function matchFiles(request: FilesToMatch): Promise<MatchFilesRepor
   }
 }
 
-function matched({ path, encoding }: InputFile, surveyed: FileSurvey): MatchedFile {
+function matched({ path, encoding }: CsvSource, surveyed: FileSurvey): MatchedFile {
   return { file: path, encoding, ...surveyed }
 }
 
@@ -121,7 +125,7 @@ class OutcomeCounts {
 
   constructor(private readonly rawIds: boolean) {}
 
-  add(found: readonly FoundPair[]): void {
+  add(found: readonly ComparedPair[]): void {
     for (const { left, right, pair } of found) {
       if (pair.outcome === 'LIKELY') this.likely++
       else this.possible++

@@ -1,8 +1,8 @@
 import { fileLines } from '../file-lines.js'
 import { csvLine, shielded } from './cell.js'
-import type { FoundPair } from './compare.js'
 import type { OutputFile } from './output-file.js'
 import type { PartFile } from './part-file.js'
+import type { ComparedPair } from './pass.js'
 
 const COLUMNS = ['id_left', 'id_right', 'score', 'outcome', 'explanation']
 
@@ -42,7 +42,7 @@ export class PairsFile {
     await this.advance()
   }
 
-  async row(ordinal: number, pairs: readonly FoundPair[]): Promise<void> {
+  async row(ordinal: number, pairs: readonly ComparedPair[]): Promise<void> {
     await this.copyUntil(ordinal)
     for (const { left, right, pair } of pairs) {
       const ids = this.rawIds ? [left, right] : [shielded(left), shielded(right)]

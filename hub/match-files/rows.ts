@@ -7,16 +7,6 @@ import { repaired } from './mojibake.js'
 import { delimiterOf, type Encoding, encodingOf, textOf } from './text-file.js'
 import { wrongFile } from './wrong-file.js'
 
-/** A file whose form is known; its rows are not read yet. */
-export interface InputFile {
-  readonly path: string
-  /** As messages name it. */
-  readonly name: string
-  readonly encoding: Encoding
-  readonly delimiter: string
-  readonly columns: Columns
-}
-
 export interface FileRow {
   /** From 0, the header not counted. */
   readonly ordinal: number
@@ -27,10 +17,30 @@ export interface FileRow {
   readonly repairedCells: number
 }
 
+/** Rows that can be gone through as often as it takes, in the same order. */
+export interface RowSource {
+  readonly path: string
+  /** As progress names it. */
+  readonly name: string
+  readonly rows: () => AsyncIterable<FileRow>
+}
+
+export interface CsvSource extends RowSource {
+  readonly encoding: Encoding
+}
+
+interface InputFile {
+  readonly path: string
+  readonly encoding: Encoding
+  readonly delimiter: string
+  readonly columns: Columns
+}
+
 /** @throws ComityError MATCH_FILE_REFUSED where it cannot be read or is no text */
-export async function openFile(path: string, columns: Columns): Promise<InputFile> {
+export async function openFile(path: string, columns: Columns): Promise<CsvSource> {
   const encoding = await encodingOf(path)
-  return { path, name: basename(path), encoding, delimiter: await delimiterOf(path, encoding), columns }
+  const file = { path, encoding, delimiter: await delimiterOf(path, encoding), columns }
+  return { path, name: basename(path), encoding, rows: () => readRows(file) }
 }
 
 /** Characters of one row: a quotation mark that is never closed must not fill the memory. */
@@ -50,7 +60,7 @@ type Cells = readonly string[]
  * without regard to case.
  * @throws ComityError MATCH_FILE_REFUSED with the line: quotes, cells of a row, columns; none at all
  */
-export async function* readRows(file: InputFile): AsyncGenerator<FileRow> {
+async function* readRows(file: InputFile): AsyncGenerator<FileRow> {
   let line = 0
   const parser = parse({
     delimiter: file.delimiter,

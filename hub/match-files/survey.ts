@@ -8,7 +8,7 @@ import {
 import { hash32 } from './hash.js'
 import { KeyCounts } from './key-counts.js'
 import { LineOfId } from './line-of-id.js'
-import { type InputFile, readRows } from './rows.js'
+import type { RowSource } from './rows.js'
 import { wrongFile } from './wrong-file.js'
 
 /** What is known of a file once it was read through. */
@@ -29,15 +29,15 @@ export interface Survey {
   readonly pairsUnder: (hash: number) => number
 }
 
-export type RowsRead = (file: InputFile, rows: number) => void
+export type RowsRead = (file: RowSource, rows: number) => void
 
 /**
  * The first pass: everything that is wrong with the files is found here, before anything is compared.
  * @throws ComityError MATCH_FILE_REFUSED with the line
  */
 export async function survey(
-  left: InputFile,
-  right: InputFile | null,
+  left: RowSource,
+  right: RowSource | null,
   dates: DateOrder,
   progress: RowsRead,
 ): Promise<Survey> {
@@ -63,10 +63,10 @@ interface Into {
   readonly progress: RowsRead
 }
 
-async function surveyFile(file: InputFile, { side, dates, counter, keys, progress }: Into): Promise<FileSurvey> {
+async function surveyFile(file: RowSource, { side, dates, counter, keys, progress }: Into): Promise<FileSurvey> {
   const lines = new LineOfId()
   const found = { rows: 0, withoutBirth: 0, unreadDates: 0, repairedCells: 0 }
-  for await (const { row, line, repairedCells } of readRows(file)) {
+  for await (const { row, line, repairedCells } of file.rows()) {
     if (row.id === '') throw wrongFile(file.path, line, 'the id is empty')
     const before = lines.add(row.id, line)
     if (before !== null) throw wrongFile(file.path, line, `the id is that of line ${before}`)
