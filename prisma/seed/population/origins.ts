@@ -41,8 +41,10 @@ export interface Origin {
   readonly women: NameLaw | null
   /** Share of persons whose given name is an English one, 0 to 1. */
   readonly english: number
-  /** Share of persons with two surnames, the father's and the mother's. */
+  /** Share of persons with two surnames: the father's and the mother's, or one's own and the spouse's. */
   readonly doubles: number
+  /** Share of those that join them by a hyphen. */
+  readonly hyphens: number
 }
 
 const law = (heads: readonly string[], shift: number, tail: readonly string[] = [], tailShare = 0): NameLaw => ({
@@ -61,9 +63,11 @@ function origin(
   families: NameLaw,
   given: readonly [men: NameLaw, women: NameLaw] | null = null,
   english = given ? 0.35 : 1,
-  doubles = 0,
+  doubles = given ? 0 : 0.02,
 ): Origin {
-  return { name, share, families, men: given?.[0] ?? null, women: given?.[1] ?? null, english, doubles }
+  const [men, women] = given ?? [null, null]
+  // Two surnames by birth are mostly written apart, by marriage with a hyphen.
+  return { name, share, families, men, women, english, doubles, hyphens: doubles > 0.1 ? 0.2 : 0.85 }
 }
 
 const anglo = law(english.ANGLO_SURNAMES, 8, english.ANGLO_TAIL, 0.42)
@@ -76,7 +80,7 @@ const anglo = law(english.ANGLO_SURNAMES, 8, english.ANGLO_TAIL, 0.42)
 export const ORIGINS: readonly Origin[] = [
   origin('ANGLO', 36, anglo),
   origin('AFRICAN_AMERICAN', 12, law(english.AFRICAN_AMERICAN_SURNAMES, 10, [...english.ANGLO_SURNAMES, ...english.ANGLO_TAIL], 0.4),
-    [law(AFRICAN_AMERICAN_MEN, 8, AFRICAN_AMERICAN_TAIL_MEN, 0.3), law(AFRICAN_AMERICAN_WOMEN, 8, AFRICAN_AMERICAN_TAIL_WOMEN, 0.35)], 0.6),
+    [law(AFRICAN_AMERICAN_MEN, 8, AFRICAN_AMERICAN_TAIL_MEN, 0.3), law(AFRICAN_AMERICAN_WOMEN, 8, AFRICAN_AMERICAN_TAIL_WOMEN, 0.35)], 0.6, 0.02),
   origin('HISPANIC', 17, law(hispanic.HISPANIC_SURNAMES, 12, hispanic.HISPANIC_TAIL, 0.22),
     [law(hispanic.HISPANIC_MEN, 6), law(hispanic.HISPANIC_WOMEN, 6)], 0.3, 0.22),
   origin('IRISH_SCOTTISH', 7, law(english.IRISH_SCOTTISH_SURNAMES, 8, english.IRISH_SCOTTISH_TAIL, 0.35)),
@@ -95,7 +99,7 @@ export const ORIGINS: readonly Origin[] = [
   origin('SOUTH_ASIAN', 2, law(asian.SOUTH_ASIAN_SURNAMES, 4, asian.SOUTH_ASIAN_TAIL, 0.15),
     [law(asian.SOUTH_ASIAN_MEN, 8), law(asian.SOUTH_ASIAN_WOMEN, 8)], 0.1),
   origin('ARABIC', 1.5, law(other.ARABIC_SURNAMES, 6, other.ARABIC_TAIL, 0.3), [law(other.ARABIC_MEN, 2), law(other.ARABIC_WOMEN, 4)], 0.1),
-  origin('NATIVE_AMERICAN', 1, law(other.NATIVE_AMERICAN_SURNAMES, 4, other.NATIVE_AMERICAN_TAIL, 0.3)),
+  origin('NATIVE_AMERICAN', 1, law(other.NATIVE_AMERICAN_SURNAMES, 4, other.NATIVE_AMERICAN_TAIL, 0.3), null, 1, 0),
   origin('POLYNESIAN', 0.5, law(other.POLYNESIAN_SURNAMES, 6, other.POLYNESIAN_TAIL, 0.3),
     [law(other.POLYNESIAN_MEN, 4), law(other.POLYNESIAN_WOMEN, 4)], 0.5),
 ]

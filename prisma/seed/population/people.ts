@@ -113,7 +113,7 @@ function drawFamily({ origin, families }: Sampled, rng: Rng): string {
   const first = families.draw(rng)
   if (!rng.chance(origin.doubles)) return first
   const second = families.draw(rng)
-  return second === first ? first : `${first}${rng.chance(0.2) ? '-' : ' '}${second}`
+  return second === first ? first : `${first}${rng.chance(origin.hyphens) ? '-' : ' '}${second}`
 }
 
 /** Sons named after fathers; shares chosen, not measured. */
