@@ -93,7 +93,7 @@ export const GERMAN_SURNAMES: readonly string[] = words(`
   König Walter Mayer Huber Kaiser Fuchs Peters Lang Scholz Möller Weiß Jung Hahn Schubert Vogel Friedrich Günther Berger
   Winkler Roth Beck Lorenz Baumann Franke Albrecht Schuster Simon Ludwig Böhm Winter Kraus Martin Schumacher Krämer Vogt
   Stein Jäger Otto Sommer Groß Seidel Heinrich Brandt Haas Schreiber Graf Schulte Dietrich Ziegler Kuhn Kühn Pohl Engel
-  Horn Busch Bergmann Thomas Voigt Sauer Arnold Wolff Pfeiffer
+  van_Dyke Vandenberg van_der_Berg von_Bergen Horn Busch Bergmann Thomas Voigt Sauer Arnold Wolff Pfeiffer
 `)
 export const GERMAN_TAIL: readonly string[] = [
   ...compose(

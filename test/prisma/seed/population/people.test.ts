@@ -24,7 +24,7 @@ describe('people of mixed origin', () => {
     const digest = createHash('sha256')
       .update(JSON.stringify([...generatePeople(1000, 'same')]))
       .digest('hex')
-    expect(digest.slice(0, 16)).toBe('a957274c6e7af6e1')
+    expect(digest.slice(0, 16)).toBe('4bccf765ec135fb4')
   })
 
   it('come one at a time: the first of a million are there at once, and are those of a thousand', () => {
@@ -101,7 +101,7 @@ describe('people of mixed origin', () => {
 
   it('writes the names of every tradition', () => {
     const families = people.map(({ family }) => family)
-    for (const form of [/^O'[A-Z]/, /^Mc[A-Z]/, /^(?:von|van der) /, /^[A-Z]\p{L}+ [A-Z]\p{L}+$/u, /^\p{L}+-\p{L}+$/u])
+    for (const form of [/^O'[A-Z]/, /^Mc[A-Z]/, /^(?:von|van) /, /^[A-Z]\p{L}+ [A-Z]\p{L}+$/u, /^\p{L}+-\p{L}+$/u])
       expect(families.filter((family) => form.test(family)).length, String(form)).toBeGreaterThan(20)
     expect(families).toContain('Nguyễn')
     expect(people.filter(({ given }) => /^\p{L}+-\p{Ll}/u.test(given)).length).toBeGreaterThan(100)
