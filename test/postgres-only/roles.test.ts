@@ -61,6 +61,8 @@ const PRIVILEGES: Record<DatabaseRole, Record<string, string>> = {
     'officers.identity_record': KEPT,
     'officers.match': KEPT,
     'officers.officer': KEPT,
+    'officers.officer_link': KEPT,
+    'officers.officer_link_step': ADDED,
   },
   INCIDENTS: {
     ...EVERY_SUBGRAPH,
