@@ -20,7 +20,7 @@ if (sets === null) {
     judged.push({ title: set.title, about: set.about, judgement: await judge(set) })
   }
   console.error('files with mistakes …')
-  const files = await screenFiles({ index: 10_000, each: 400, strangers: 2_000 })
+  const files = await screenFiles({ index: 5_000, each: 250, strangers: 2_000 })
   console.error('background checks …')
   const hub = await screen({ people: 50_000, queries: 5_000, seed: 'matching-page' })
   writeFileSync(PAGE, matchingPage(judged, { files, hub }))

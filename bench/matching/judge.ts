@@ -1,3 +1,4 @@
+import { prepareRow } from '../../subgraphs/officers/matching/linkage/index.js'
 import type { Outcome } from '../../subgraphs/officers/matching/types.js'
 import { type Figures, figures, type Tally } from './figures.js'
 import { link, type LinkedIds, type Sides } from './link.js'
@@ -15,34 +16,54 @@ export interface Judged extends LinkedIds {
 
 export interface Judgement {
   readonly rows: { readonly left: number; readonly right: number | null }
+  /** Those that are proposed, and others down to `ODDS_KEPT`. */
   readonly pairs: readonly Judged[]
+  readonly compared: number
+  /** Pairs of one person that share a key. */
+  readonly reached: number
   /** Pairs of one person that there are, by person. */
   readonly truth: ReadonlyMap<string, number>
 }
 
 export async function judge(set: Labelled): Promise<Judgement> {
-  const { pairs, rows } = await link(set)
+  const { pairs, compared, rows } = await link(set)
   const judged = pairs.map((pair): Judged => {
     const person = set.personOf(pair.left)
     return { ...pair, person, same: person === set.personOf(pair.right) }
   })
-  return { rows, pairs: judged, truth: await truthOf(set) }
+  return { rows, pairs: judged, compared, ...(await truthOf(set)) }
 }
 
-async function truthOf({ left, right, personOf }: Labelled): Promise<Map<string, number>> {
-  const onLeft = await rowsByPerson(left, personOf)
-  const onRight = right === null ? null : await rowsByPerson(right, personOf)
-  return new Map(
-    [...onLeft].map(([person, rows]) => [
-      person,
-      onRight === null ? (rows * (rows - 1)) / 2 : rows * (onRight.get(person) ?? 0),
-    ]),
-  )
+type Keys = ReadonlySet<string>
+
+/** The pairs of each person that there are, and those of all of them that share a key. */
+async function truthOf({ left, right, personOf }: Labelled): Promise<Pick<Judgement, 'truth' | 'reached'>> {
+  const onLeft = await keysByPerson(left, personOf)
+  const onRight = right === null ? null : await keysByPerson(right, personOf)
+  const truth = new Map<string, number>()
+  let reached = 0
+  for (const [person, rows] of onLeft) {
+    const pairs = rows.flatMap((keys, index) =>
+      (onRight === null ? rows.slice(index + 1) : (onRight.get(person) ?? [])).map((other): [Keys, Keys] => [
+        keys,
+        other,
+      ]),
+    )
+    truth.set(person, pairs.length)
+    reached += pairs.filter(([a, b]) => [...a].some((key) => b.has(key))).length
+  }
+  return { truth, reached }
 }
 
-async function rowsByPerson(source: Sides['left'], personOf: Labelled['personOf']): Promise<Map<string, number>> {
-  const rows = new Map<string, number>()
-  for await (const { row } of source.rows()) rows.set(personOf(row.id), (rows.get(personOf(row.id)) ?? 0) + 1)
+async function keysByPerson(source: Sides['left'], personOf: Labelled['personOf']): Promise<Map<string, Keys[]>> {
+  const rows = new Map<string, Keys[]>()
+  for await (const { row } of source.rows()) {
+    const person = personOf(row.id)
+    const keys = new Set(prepareRow(row).keys)
+    const known = rows.get(person)
+    if (known) known.push(keys)
+    else rows.set(person, [keys])
+  }
   return rows
 }
 

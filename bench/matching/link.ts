@@ -4,6 +4,9 @@ import { DEFAULT_CHUNK, DEFAULT_KEY_PAIRS, type Profile } from '../../hub/match-
 import type { LinkageRow } from '../../subgraphs/officers/matching/linkage/index.js'
 import type { Outcome } from '../../subgraphs/officers/matching/types.js'
 
+/** Pairs below these odds are counted and not kept: nobody would take them for one person's. */
+export const ODDS_KEPT = -6
+
 /** Two rows that share a key, as `comity match` compares them; matched or not. */
 export interface LinkedIds {
   readonly left: string
@@ -15,6 +18,8 @@ export interface LinkedIds {
 
 export interface Linked {
   readonly pairs: readonly LinkedIds[]
+  /** Pairs that share a key. */
+  readonly compared: number
   readonly rows: { readonly left: number; readonly right: number | null }
 }
 
@@ -25,10 +30,10 @@ export interface Sides {
   readonly profile?: Profile
 }
 
-/** All pairs that share a key, compared by what `comity match` runs, with its defaults. */
-export async function link({ left, right, profile = 'STRICT' }: Sides): Promise<Linked> {
+/** All pairs that share a key, compared by what `comity match` runs, with its defaults. `keep`: beside those that it proposes. */
+export async function link({ left, right, profile = 'STRICT' }: Sides, keep = ODDS_KEPT): Promise<Linked> {
   const pairs: LinkedIds[] = []
-  const { survey } = await comparePairs(
+  const { survey, pairs: compared } = await comparePairs(
     {
       left,
       right,
@@ -39,7 +44,7 @@ export async function link({ left, right, profile = 'STRICT' }: Sides): Promise<
       progress: { reading: () => undefined, comparing: () => undefined },
     },
     {
-      wants: () => true,
+      wants: ({ odds, outcome }) => outcome !== null || odds >= keep,
       pass: () => Promise.resolve(),
       row: (_, found) => {
         for (const { left: a, right: b, pair } of found)
@@ -48,7 +53,7 @@ export async function link({ left, right, profile = 'STRICT' }: Sides): Promise<
       },
     },
   )
-  return { pairs, rows: { left: survey.left.rows, right: survey.right?.rows ?? null } }
+  return { pairs, compared, rows: { left: survey.left.rows, right: survey.right?.rows ?? null } }
 }
 
 /** Rows that are in no file. */

@@ -44,14 +44,13 @@ function rowsOfSweep(judgement: Judgement): (readonly string[])[] {
 
 /** One data set: the two outcomes, then every threshold. */
 export function section({ title, about, judgement }: Section): string {
-  const { rows, pairs, truth } = judgement
+  const { rows, compared, reached, truth } = judgement
   const there = [...truth.values()].reduce((all, each) => all + each, 0)
-  const reached = pairs.filter(({ same }) => same).length
   const files = rows.right === null ? `${rows.left} rows with themselves` : `${rows.left} rows with ${rows.right}`
   return [
     `## ${title}`,
     about,
-    `${files}; ${there} pairs of one person; ${pairs.length} pairs share a key and were compared, ${reached} of the ${there} among them (recall of the keys ${(reached / there).toFixed(PLACES)}).`,
+    `${files}; ${there} pairs of one person; ${compared} pairs share a key and were compared, ${reached} of the ${there} among them (recall of the keys ${(reached / there).toFixed(PLACES)}).`,
     table(HEAD, rowsOfSweep(judgement)),
   ].join('\n\n')
 }

@@ -140,7 +140,10 @@ async function compare(left: readonly Entry[], right: readonly Entry[] | null) {
       name,
       entries.map(({ row }) => row),
     )
-  const { pairs } = await link({ left: rows('left', left), right: right === null ? null : rows('right', right) })
+  const { pairs } = await link(
+    { left: rows('left', left), right: right === null ? null : rows('right', right) },
+    -Infinity,
+  )
   const [candidates, records] = [
     new Map(left.map(({ row }) => [row.id, candidateOf(row)])),
     new Map((right ?? left).map(({ record }) => [record.recordId, record])),

@@ -111,7 +111,9 @@ decides. An id that begins with = + - @ or ' has one ' before it: take one away 
 Rows that share no key (sound of the name, date of birth, number, …) are not compared. A key that more than --key-pairs
 pairs share is left out; the summary counts these keys, their pairs, and the rows that have no other.
 
-Memory: MEMORY_TO_BE_MEASURED
+Memory: 5 KB a row of --chunk (measured on Node 20 with 100,000 generated rows: 330 MB for the whole process at 12,500 rows,
+520 MB at 50,000), 24 bytes a row of both files, and with --self the pairs that may be duplicates, of which at most
+1,000,000 are kept to put rows into groups. More chunks take more time: the left file is read once for each.
 
 Example:
   npx comity match --left applicants.csv --right decertified.csv --map id=ref,given=first_name,family=last_name,dob=born \\

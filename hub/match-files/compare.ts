@@ -94,7 +94,14 @@ async function withItself(round: Round, selection: SharedKeys, sink: PairSink): 
   else
     await compareRound(second, new ListedPairs(groups.rightOf), {
       pass: sink.pass,
-      row: (ordinal, found) => passOn(sink, ordinal, found.map(groups.settled)),
+      row: (ordinal, found) => {
+        const settled = found.map(groups.settled)
+        return passOn(
+          sink,
+          ordinal,
+          settled.filter(({ pair }) => sink.wants(pair)),
+        )
+      },
     })
   return { pairs, grouped: groups !== null }
 }

@@ -70,15 +70,16 @@ async function* readRows(file: InputFile): AsyncGenerator<FileRow> {
     max_record_size: ROW_MAX,
     // All of them: a file put together from two may change its line ends half-way.
     record_delimiter: ['\r\n', '\n', '\r'],
-    on_record: (cells: Cells, { lines }) => ({ cells, line: lines }),
+    // The line goes before the cells: nothing else comes out of the parser.
+    on_record: (cells: string[], { lines }) => [String(lines), ...cells],
   })
   pipeline(Readable.from(textOf(file.path, file.encoding)), parser, () => undefined)
   let header: Header | null = null
   let ordinal = 0
   try {
     for await (const record of parser) {
-      const { cells, line: at } = record as { cells: Cells; line: number }
-      line = at
+      const [at, ...cells] = record as [string, ...string[]]
+      line = Number(at)
       if (header === null) header = readHeader(file, cells, line)
       else yield { ordinal: ordinal++, line, ...rowOf(header, cells) }
     }

@@ -28,7 +28,7 @@ export async function encodingOf(path: string): Promise<Encoding> {
   }
 }
 
-function decodes(decoder: TextDecoder, chunk: Buffer | null): boolean {
+function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer | null): boolean {
   try {
     if (chunk === null) decoder.decode()
     else decoder.decode(chunk, { stream: true })
