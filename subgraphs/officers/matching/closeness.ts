@@ -39,13 +39,26 @@ export function isNear(a: string, b: string): boolean {
   return shorter >= 3 && Math.abs(a.length - b.length) <= 2 && edits(a, b) <= (shorter < MIN_TYPO_LENGTH ? 1 : 2)
 }
 
+const isVowel = (word: string): boolean => /^(?:[aeiou]|y(?![aeiou]))/.test(word)
+
+/** A code that begins with a vowel hides which: Wang and Yang, Wayne and Jane have one. */
+const isSameStart = (a: string, b: string): boolean => a[0] === b[0] || (isVowel(a) && isVowel(b))
+
 /** Sound alike in English. A code of one consonant (Lee, Lowe, Wiley) says too little. Symmetric. */
 export function soundAlike(a: string, b: string): boolean {
   const codes = phoneticCodes(a)
-  return phoneticCodes(b).some((code) => code.length > 1 && codes.includes(code))
+  return phoneticCodes(b).some(
+    (code) => code.length > 1 && codes.includes(code) && (!code.startsWith('A') || isSameStart(a, b)),
+  )
 }
 
-/** Doubled letters once, and ae, oe, ue as the plain vowel: Mueller and Müller, Mattson and Matson. */
+/**
+ * Doubled letters once, ae, oe, ue as the plain vowel, Mac and Mc before a longer rest: Mueller and Müller, Mattson and
+ * Matson, MacDonald and McDonald.
+ */
 export function spellingFold(word: string): string {
-  return word.replace(/([aou])e/g, '$1').replace(/(.)\1+/g, '$1')
+  return word
+    .replace(/^mac(?=[b-df-hj-np-tv-z].{2})/, 'mc')
+    .replace(/([aou])e/g, '$1')
+    .replace(/(.)\1+/g, '$1')
 }

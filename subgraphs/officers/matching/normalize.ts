@@ -1,5 +1,6 @@
 import type { NameParts } from './types.js'
 import { words } from './text.js'
+import { inCells, writingOf, type Writing } from './writing.js'
 
 export const SUFFIXES = ['SR', 'JR', 'II', 'III', 'IV', 'V'] as const
 export type Suffix = (typeof SUFFIXES)[number]
@@ -14,6 +15,8 @@ export interface NormalName {
   /** The surname's words without particles; all of them if nothing else is there. */
   readonly familyCore: readonly string[]
   readonly suffix: Suffix | null
+  /** What ASCII does not keep, where there is such; comparing alone looks at it. */
+  readonly writing?: Writing
 }
 
 // prettier-ignore
@@ -32,6 +35,14 @@ const PARTICLES = new Set([
   'de', 'del', 'della', 'di', 'da', 'dos', 'das', 'do', 'du', 'la', 'las', 'le', 'los', 'van', 'von', 'der', 'den', 'ter',
   'ten', 'zu', 'zum', 'al', 'el', 'bin', 'ibn', 'bint', 'abu', 'ben', 'y', 'e', 'af', 'av',
 ])
+
+/** Particles that nobody bears as a given or middle name. */
+const LOOSE_PARTICLES = new Set(['de', 'del', 'della', 'di', 'du', 'la', 'las', 'los', 'dos', 'das', 'van', 'von', 'der', 'ter', 'zu', 'zum', 'bin', 'ibn', 'bint']) // prettier-ignore
+/** Arabic's article before a consonant that it becomes: ar-Rahman, ash-Shami. */
+const ARTICLE = /^a(r|s|sh|t|th|n|d|dh|z)$/
+
+/** Văn and Thị stand before a Vietnamese given name as its first half: no particle, and not the name itself. */
+export const VIETNAMESE_SURNAMES = new Set(['nguyen', 'tran', 'le', 'pham', 'huynh', 'hoang', 'phan', 'vu', 'vo', 'dang', 'bui', 'do', 'ho', 'ngo', 'duong', 'ly', 'dinh', 'truong', 'trinh', 'doan', 'luu', 'lam', 'mai', 'cao']) // prettier-ignore
 
 /** Prefixes that some write apart and some together: O Neill, Mc Donald, St. John, D Angelo. */
 const JOINED_PREFIXES = new Set(['o', 'd', 'mc', 'mac', 'st'])
@@ -76,8 +87,26 @@ function suffixOf(cell: string | null): Suffix | null {
   return found.find((suffix) => suffix !== undefined) ?? null
 }
 
-/** Total, and idempotent: the normal form of a normal form is itself. */
-export function normalizeParts(name: NameParts): NormalName {
+/** `Ludwig van | Beethoven` and `Ludwig | van | Beethoven`: the particle belongs to what follows it. */
+function withLooseParticles(given: readonly string[], middle: readonly string[], family: readonly string[]) {
+  const parts = { given: [...given], middle: [...middle], family: [...family] }
+  if (family.length === 0 || family.some((word) => VIETNAMESE_SURNAMES.has(word))) return parts
+  const isLoose = (word: string | undefined): boolean => word !== undefined && LOOSE_PARTICLES.has(word)
+  while (isLoose(parts.middle.at(-1))) parts.family.unshift(parts.middle.pop() as string)
+  while (parts.middle.length === 0 && parts.given.length > 1 && isLoose(parts.given.at(-1)))
+    parts.family.unshift(parts.given.pop() as string)
+  return parts
+}
+
+function isParticle(word: string, next: string | undefined): boolean {
+  if (PARTICLES.has(word)) return true
+  const assimilated = ARTICLE.exec(word)?.[1]
+  return assimilated !== undefined && next !== undefined && next.startsWith(assimilated)
+}
+
+/** Total, and idempotent but for `writing`: the normal form of a normal form is itself. */
+export function normalizeParts(written: NameParts): NormalName {
+  const name = inCells(written)
   const family = splitSuffix(plainWords(name.family), true)
   const given = splitSuffix(withoutTitles(words(name.given)), false)
   const middleWords = words(name.middle ?? '')
@@ -85,14 +114,17 @@ export function normalizeParts(name: NameParts): NormalName {
   const misplaced =
     middleWords.length === 1 && middleWords[0] !== 'v' ? SUFFIX_WORDS[middleWords[0] as string] : undefined
   const middle = splitSuffix(misplaced || NO_VALUE.has(middleWords.join(' ')) ? [] : middleWords, false)
-  const surname = joinPrefixes(family.tokens)
-  const core = surname.filter((token) => !PARTICLES.has(token))
+  const parts = withLooseParticles(given.tokens, middle.tokens, joinPrefixes(family.tokens))
+  const surname = parts.family
+  const core = surname.filter((token, i) => !isParticle(token, surname[i + 1]))
+  const writing = writingOf(name)
   return {
-    given: given.tokens,
-    middle: middle.tokens,
+    given: parts.given,
+    middle: parts.middle,
     family: surname,
     familyCore: core.length > 0 ? core : surname,
     suffix: suffixOf(name.suffix) ?? family.suffix ?? given.suffix ?? middle.suffix ?? misplaced ?? null,
+    ...(writing && { writing }),
   }
 }
 
@@ -116,6 +148,7 @@ export function normalizeNames(first: NameParts, others: readonly NameParts[], l
       family: normal.family.length > 0 ? normal.family : own.family,
       familyCore: normal.familyCore.length > 0 ? normal.familyCore : own.familyCore,
       suffix: normal.suffix ?? own.suffix,
+      ...(normal.writing && { writing: normal.writing }),
     }
     seen.set(JSON.stringify(complete), complete)
   }

@@ -17,9 +17,9 @@ export interface NameComparison {
 export function compareNames(a: NormalName, b: NormalName): NameComparison {
   const suffix = compareSuffix(a, b)
   const swapped = compareSwapped(a, b)
-  if (swapped) return { given: 'SWAPPED', family: swapped, middle: compareMiddle(a, b, 'SWAPPED'), suffix }
-  const given = compareGiven(a, b)
-  return { given, family: compareFamily(a, b), middle: compareMiddle(a, b, given), suffix }
+  if (swapped) return { given: 'SWAPPED', family: swapped, middle: compareMiddle(a, b, 'SWAPPED', swapped), suffix }
+  const [given, family] = [compareGiven(a, b), compareFamily(a, b)]
+  return { given, family, middle: compareMiddle(a, b, given, family), suffix }
 }
 
 function points(comparison: NameComparison, { levels }: Model): number {
