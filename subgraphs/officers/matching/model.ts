@@ -1,3 +1,5 @@
+import { type ModelFile, readModelFile } from './model-file.js'
+import { type NameRarity, shippedRarity } from './rarity.js'
 import type { Feature, Verdict } from './types.js'
 
 /** One row of the model: what a comparison that comes out so is worth, and how it is said. */
@@ -15,6 +17,8 @@ export interface Level {
   readonly corroborates?: true
   /** Never LIKELY beside it. */
   readonly contradicts?: true
+  /** Of a name that may agree although it is no agreement yet: an initial, half of a compound. */
+  readonly mayAgree?: true
   /** No match beside it, unless something besides the name agrees. */
   readonly decisive?: true
 }
@@ -22,11 +26,12 @@ export interface Level {
 type Rows = Readonly<Record<string, Level>>
 
 /**
- * The whole model, to be read aloud in review. Points are multiples of a half, so that sums are exact. They are set by
- * judgement from published practice (Fellegi-Sunter weights of name and birth date), not yet estimated from data.
+ * The rows of the model, to be read aloud in review: what a comparison may come out as, what follows from it and how it
+ * is said. The points here are judgement, from published practice; where data gave better ones, the model file does
+ * (model/em-1.json, written by `comity match train`), and says from which rates.
  */
 // prettier-ignore
-const LEVELS = {
+export const JUDGEMENT = {
   given: {
     EXACT: { verdict: 'AGREE', points: 6, nameAgrees: true, detail: 'The given names are the same.' },
     ONE_OF_SEVERAL: { verdict: 'PARTIAL', points: 4, nameAgrees: true, detail: 'One of several given names is the same.' },
@@ -35,12 +40,12 @@ const LEVELS = {
     ROMANISED: { verdict: 'PARTIAL', points: 4, nameAgrees: true, detail: 'The given names are two ways of writing one name in Latin letters.' },
     READING: { verdict: 'PARTIAL', points: 3, nameAgrees: true, slip: true, detail: 'One given name is in a script without vowels; the other may be its reading.' },
     MIDDLE_AS_GIVEN: { verdict: 'PARTIAL', points: 3, nameAgrees: true, detail: 'The given name of one is the middle name of the other.' },
-    SWAPPED: { verdict: 'PARTIAL', points: 4, nameAgrees: true, detail: 'The given name stands where the other has the surname.' },
+    SWAPPED: { verdict: 'PARTIAL', points: 5, nameAgrees: true, detail: 'The given name stands where the other has the surname.' },
     TYPO: { verdict: 'PARTIAL', points: 3, nameAgrees: true, slip: true, detail: 'The given names differ by a slip of spelling.' },
     SOUND: { verdict: 'PARTIAL', points: 2, nameAgrees: true, slip: true, detail: 'The given names sound alike.' },
     NEAR: { verdict: 'PARTIAL', points: 0, detail: 'The given names differ by a letter or two and may be two names.' },
-    GARBLED: { verdict: 'PARTIAL', points: 0.5, detail: 'The given names hold nearly the same letters in another order.' },
-    INITIAL: { verdict: 'PARTIAL', points: 1, detail: 'Of one given name only the initial is known; it is the same.' },
+    GARBLED: { verdict: 'PARTIAL', points: 1.5, detail: 'The given names hold nearly the same letters in another order.' },
+    INITIAL: { verdict: 'PARTIAL', points: 3, mayAgree: true, detail: 'Of one given name only the initial is known; it is the same.' },
     DIFFER: { verdict: 'DIFFER', points: -6, detail: 'The given names are different.' },
     ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A given name is missing on one side.' },
   },
@@ -59,12 +64,12 @@ const LEVELS = {
     ROMANISED: { verdict: 'PARTIAL', points: 7, nameAgrees: true, detail: 'The surnames are two ways of writing one name in Latin letters.' },
     READING: { verdict: 'PARTIAL', points: 5, nameAgrees: true, detail: 'One surname is in a script without vowels; the other may be its reading.' },
     PART: { verdict: 'PARTIAL', points: 6, nameAgrees: true, detail: 'The surnames share a part of a compound name.' },
-    HALF: { verdict: 'PARTIAL', points: 1, detail: 'Both surnames are compound; they share one part and differ in another.' },
-    AS_MIDDLE: { verdict: 'PARTIAL', points: 3, detail: 'The surname of one is a middle name of the other.' },
+    HALF: { verdict: 'PARTIAL', points: 1, mayAgree: true, detail: 'Both surnames are compound; they share one part and differ in another.' },
+    AS_MIDDLE: { verdict: 'PARTIAL', points: 3, mayAgree: true, detail: 'The surname of one is a middle name of the other.' },
     TYPO: { verdict: 'PARTIAL', points: 6, nameAgrees: true, slip: true, detail: 'The surnames differ by a slip of spelling.' },
     SOUND: { verdict: 'PARTIAL', points: 4, nameAgrees: true, slip: true, detail: 'The surnames sound alike.' },
     NEAR: { verdict: 'PARTIAL', points: 0, detail: 'The surnames differ by a letter or two and may be two names.' },
-    GARBLED: { verdict: 'PARTIAL', points: 1, detail: 'The surnames hold nearly the same letters in another order.' },
+    GARBLED: { verdict: 'PARTIAL', points: 3.5, detail: 'The surnames hold nearly the same letters in another order.' },
     DIFFER: { verdict: 'DIFFER', points: -8, detail: 'The surnames are different.' },
     ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A surname is missing on one side.' },
   },
@@ -81,12 +86,12 @@ const LEVELS = {
     MONTH: { verdict: 'AGREE', points: 7, detail: 'Month and year of birth are the same; a day is not known.' },
     ONE_DIGIT: { verdict: 'PARTIAL', points: 6, detail: 'The dates of birth differ by one slip of a digit.' },
     YEAR_OFF: { verdict: 'PARTIAL', points: 5, detail: 'Day and month of birth are the same, the years are one apart; the expanded search allows it.' },
-    WITHIN_MONTH: { verdict: 'PARTIAL', points: 2, contradicts: true, detail: 'The dates of birth lie within a month of each other.' },
-    WITHIN_YEAR: { verdict: 'DIFFER', points: -1, contradicts: true, detail: 'The dates of birth lie within a year of each other.' },
-    TWO_DIGITS: { verdict: 'DIFFER', points: -1, contradicts: true, detail: 'The dates of birth differ by two slips of a digit.' },
+    WITHIN_MONTH: { verdict: 'PARTIAL', points: 1.5, contradicts: true, detail: 'The dates of birth lie within a month of each other.' },
+    WITHIN_YEAR: { verdict: 'DIFFER', points: -4, contradicts: true, detail: 'The dates of birth lie within a year of each other.' },
+    TWO_DIGITS: { verdict: 'DIFFER', points: -3.5, contradicts: true, detail: 'The dates of birth differ by two slips of a digit.' },
     YEAR: { verdict: 'AGREE', points: 4, detail: 'The year of birth is the same; more is not known.' },
     YEAR_NEAR: { verdict: 'PARTIAL', points: -1, detail: 'The years of birth are one apart; more is not known.' },
-    TWO_PARTS: { verdict: 'DIFFER', points: -4, contradicts: true, detail: 'One part of the dates of birth differs by more than a slip.' },
+    TWO_PARTS: { verdict: 'DIFFER', points: -2.5, contradicts: true, detail: 'One part of the dates of birth differs by more than a slip.' },
     DIFFER: { verdict: 'DIFFER', points: -10, contradicts: true, decisive: true, detail: 'The dates of birth are different.' },
     ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A date of birth is missing on one side or both.' },
   },
@@ -112,7 +117,7 @@ const LEVELS = {
   },
 } as const satisfies Record<Feature, Rows>
 
-export type LevelOf<F extends Feature> = keyof (typeof LEVELS)[F] & string
+export type LevelOf<F extends Feature> = keyof (typeof JUDGEMENT)[F] & string
 
 export interface Model {
   readonly version: string
@@ -121,6 +126,8 @@ export interface Model {
   readonly levels: { readonly [F in Feature]: Readonly<Record<LevelOf<F>, Level>> }
   /** Points including the prior. */
   readonly thresholds: { readonly likely: number; readonly possible: number }
+  /** How rare names are, for what their agreement is worth in a check. */
+  readonly rarity: NameRarity
   /** Of `comity match`, points including the prior of the files' sizes: one pair of thresholds for all files. */
   readonly files: { readonly likely: number; readonly possible: number }
   /** How often two strangers share a given name, a surname: what EXACT is worth is set for such a name. */
@@ -131,16 +138,37 @@ export interface Model {
   readonly unknownAgencies: number
 }
 
-export const MODEL: Model = {
-  version: 'judgement-1',
-  prior: -17,
-  levels: LEVELS,
-  thresholds: { likely: 3, possible: -6 },
-  files: { likely: 0, possible: -2 },
-  nameFrequency: { given: 2 ** -6, family: 2 ** -9 },
-  lead: 6,
-  unknownAgencies: 12,
+/** The judgement's rows with the file's points; a row that is newer than the file keeps its own. */
+function withPoints(file: ModelFile): Model['levels'] {
+  const rows = Object.entries(JUDGEMENT).map(([feature, levels]) => [
+    feature,
+    Object.fromEntries(
+      Object.entries<Level>(levels).map(([name, level]) => {
+        const points = file.levels[feature]?.[name]?.points
+        return [name, points === undefined ? level : { ...level, points }]
+      }),
+    ),
+  ])
+  return Object.fromEntries(rows) as Model['levels']
 }
+
+export function modelOf(file: ModelFile): Model {
+  const { version, hub, files, nameFrequency } = file
+  const { prior, lead, unknownAgencies, likely, possible } = hub
+  return {
+    version,
+    prior,
+    levels: withPoints(file),
+    thresholds: { likely, possible },
+    rarity: shippedRarity(),
+    files,
+    nameFrequency,
+    lead,
+    unknownAgencies,
+  }
+}
+
+export const MODEL: Model = modelOf(readModelFile())
 
 /** Bounds on what is compared, so that neither long lists nor guessing by lists pays. */
 export const LIMITS = {

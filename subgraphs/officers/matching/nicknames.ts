@@ -59,3 +59,8 @@ export function shareFormalName(a: string, b: string): boolean {
 export function canonicalGivens(given: string, limit: number): string[] {
   return [given, ...(table().formals.get(given) ?? NOBODY)].slice(0, limit)
 }
+
+/** What the name is shortened to, as the table has it; none for most names. */
+export function nicknamesOf(given: string): readonly string[] {
+  return [...(table().nicknames.get(given) ?? NOBODY)]
+}

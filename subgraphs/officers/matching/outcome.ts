@@ -45,6 +45,8 @@ function gatesOf(comparison: Comparison, confirmedBy: readonly Feature[]): Gate[
   return gates
 }
 
+const mayAgree = (level: Level): boolean => level.nameAgrees === true || level.mayAgree === true
+
 /**
  * Namesakes, siblings, and people who share a given name. Something decisive, or half a name that differs, leaves a match
  * only where enough besides the name agrees: of one birth date, a common given name brings together far more people than
@@ -53,8 +55,8 @@ function gatesOf(comparison: Comparison, confirmedBy: readonly Feature[]): Gate[
 function isOtherPerson({ levels }: Comparison, confirmedBy: readonly Feature[]): boolean {
   const { given, family } = levels
   const decided = Object.values(levels).some((level) => level.decisive === true)
-  if (confirmedBy.length === 0) return decided || given.points <= 0 || family.points <= 0
-  if (given.points <= 0 && family.points <= 0) return true
+  if (confirmedBy.length === 0) return decided || !mayAgree(given) || !mayAgree(family)
+  if (!mayAgree(given) && !mayAgree(family)) return true
   if (confirmedBy.length > 1 || confirmedBy.includes('certificateNumber')) return false
   if (family.verdict === 'DIFFER') return true
   return given.verdict === 'DIFFER' && !confirmedBy.includes('dateOfBirth')

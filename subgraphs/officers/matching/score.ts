@@ -1,10 +1,11 @@
+import { bestNamePair } from './best-names.js'
 import { compareCertificates } from './features/certificate.js'
 import { compareDateOfBirth } from './features/date-of-birth.js'
 import { compareFormerAgencies } from './features/former-agency.js'
-import { bestNamePair } from './features/name.js'
 import type { Level, Model } from './model.js'
 import type { PreparedCandidate, PreparedRecord } from './prepare.js'
-import type { Explanation, Feature } from './types.js'
+import { RARITY_BOUND } from './rarity.js'
+import type { Explanation, Feature, Profile } from './types.js'
 
 /** The comparison of a candidate with one record, feature by feature. */
 export interface Comparison {
@@ -21,15 +22,20 @@ function discounted(points: number, unknown: number): number {
   return points <= 0 ? points : Math.max(0, points - Math.floor(Math.log2(1 + unknown)))
 }
 
-export function compare(candidate: PreparedCandidate, record: PreparedRecord, model: Model): Comparison {
-  const names = bestNamePair(candidate.names, record.names, model)
+export function compare(
+  candidate: PreparedCandidate,
+  record: PreparedRecord,
+  model: Model,
+  profile: Profile = 'STRICT',
+): Comparison {
+  const { found: names, points: namePoints } = bestNamePair(candidate.names, record.names, model)
   const agencies = compareFormerAgencies(candidate.spells, record.spells)
   const found = {
     given: names.given,
     middle: names.middle,
     family: names.family,
     suffix: names.suffix,
-    dateOfBirth: compareDateOfBirth(candidate.birth, record.birth),
+    dateOfBirth: compareDateOfBirth(candidate.birth, record.birth, profile),
     certificateNumber: compareCertificates(candidate.certificates, record.certificates),
     formerAgency: agencies.level,
   } as const
@@ -44,15 +50,22 @@ export function compare(candidate: PreparedCandidate, record: PreparedRecord, mo
   }
   const explanations = (Object.keys(levels) as Feature[]).map((feature): Explanation => {
     const { verdict, points, detail } = levels[feature]
-    const score = feature === 'formerAgency' ? discounted(points, agencies.unknown) : points
+    const score =
+      feature in namePoints
+        ? namePoints[feature as keyof typeof namePoints]
+        : feature === 'formerAgency'
+          ? discounted(points, agencies.unknown)
+          : points
     return { feature, verdict, level: found[feature], weight: fullWeight(model, feature), score, detail }
   })
   const total = explanations.reduce((sum, { score }) => sum + score, 0)
   return { explanations, levels, unknownAgencies: agencies.unknown, total }
 }
 
+/** Of names, the rarest: what agreement gives for a common one is less. */
 function fullWeight(model: Model, feature: Feature): number {
-  return Math.max(...Object.values<Level>(model.levels[feature]).map(({ points }) => points))
+  const most = Math.max(...Object.values<Level>(model.levels[feature]).map(({ points }) => points))
+  return feature === 'given' || feature === 'family' ? most + RARITY_BOUND : most
 }
 
 /** Points to 0..1, four decimals. */

@@ -74,7 +74,7 @@ function linesOf(a: PreparedRow, b: PreparedRow, options: LinkageOptions & { rea
   const names = compareRowNames(a.name, b.name)
   const birth = compareRowDates(a.birth, b.birth, profile)
   const number = certificateLevel(a.certificate, b.certificate)
-  const shifts = nameShifts(a.name, b.name, names, frequencies, model)
+  const shifts = nameShifts(a.name, b.name, names, frequencies, model.nameFrequency)
   const dated =
     birth === 'DAY' && a.birth ? birthShift(dateKey(a.birth), frequencies, levels.dateOfBirth.DAY.points) : 0
   return [

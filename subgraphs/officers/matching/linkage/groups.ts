@@ -26,10 +26,10 @@ export interface Groups {
 const pairKey = (a: number, b: number): number => (a < b ? a * 2 ** 26 + b : b * 2 ** 26 + a)
 
 /**
- * Puts the rows of one file into groups: agglomerative, the surest pair first. Two groups become one where what their
- * pairs say together reaches the threshold of a single pair: two thirds is how likely at least one of the pairs is (a row
- * has more chances to belong to a person of whom there are more rows), one third the mean of all, so that one chance
- * agreement does not join two people whose other rows disagree. A pair of single rows is judged by its own odds.
+ * Puts the rows of one file into groups: agglomerative, the surest pair first. Two groups become one where the chances of
+ * their pairs, summed for each row of the smaller group and averaged over its rows, reach the threshold of a single pair:
+ * of three rows that may each be the same person's a fourth has three chances to be. A pair of single rows is judged by
+ * its own odds; rows that disagree with one that joins them count against it.
  */
 export class GroupBuilder {
   private readonly edges: Edge[] = []
@@ -59,19 +59,12 @@ export class GroupBuilder {
   }
 
   private belong(left: readonly number[], right: readonly number[], threshold: number): boolean {
-    const pairs = left.length * right.length
-    if (pairs > CROSS_MAX) return false
+    if (left.length * right.length > CROSS_MAX) return false
     let chances = 0
-    let sum = 0
     for (const a of left) {
-      for (const b of right) {
-        const odds = this.odds.get(pairKey(a, b)) ?? UNKNOWN_ODDS
-        chances += 2 ** odds
-        sum += odds
-      }
+      for (const b of right) chances += 2 ** (this.odds.get(pairKey(a, b)) ?? UNKNOWN_ODDS)
     }
-    const any = Math.log2(chances / Math.min(left.length, right.length))
-    return (2 * any + sum / pairs) / 3 >= threshold
+    return Math.log2(chances / Math.min(left.length, right.length)) >= threshold
   }
 }
 

@@ -1,7 +1,12 @@
 import { eighths } from '../bits.js'
-import type { Model } from '../model.js'
 import type { NormalName } from '../normalize.js'
 import type { ColumnFrequencies, Frequencies } from './frequency.js'
+
+/** How often two strangers share a given name, a surname, 0 to 1. */
+export interface NameFrequency {
+  readonly given: number
+  readonly family: number
+}
 
 /** Bits by which a name's rarity may move what its agreement is worth. */
 const BOUND = 4
@@ -9,7 +14,7 @@ const BOUND = 4
 const MIXED_IN = 500
 
 function frequency({ counts, filled }: ColumnFrequencies, name: string, usual: number): number {
-  const met = Math.max((counts.get(name) ?? 1) - 1, 0.5)
+  const met = Math.max((counts.get(name) ?? 1) - 1, 1)
   return (met + MIXED_IN * usual) / (filled + MIXED_IN)
 }
 
@@ -41,11 +46,11 @@ export function nameShifts(
   b: NormalName,
   levels: { readonly given: string; readonly family: string },
   { given, family }: Frequencies,
-  { nameFrequency }: Model,
+  average: NameFrequency,
 ): { given: number; family: number } {
   return {
-    given: shiftOf(levels.given, given, a.given.join(''), b.given.join(''), nameFrequency.given),
-    family: shiftOf(levels.family, family, a.family.join(''), b.family.join(''), nameFrequency.family),
+    given: shiftOf(levels.given, given, a.given.join(''), b.given.join(''), average.given),
+    family: shiftOf(levels.family, family, a.family.join(''), b.family.join(''), average.family),
   }
 }
 

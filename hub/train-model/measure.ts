@@ -1,0 +1,54 @@
+import { GroupBuilder, comparePair, type PreparedRow } from '../../subgraphs/officers/matching/linkage/index.js'
+import type { Model } from '../../subgraphs/officers/matching/model.js'
+import type { MeasuredRate } from '../../subgraphs/officers/matching/model-file.js'
+import { corpus } from './corpus.js'
+import { candidatePairs, prepareCorpus, type PreparedCorpus } from './pairs.js'
+
+/** What `comity match --self` would make of rows that the model was not trained on, at one threshold. */
+export interface FileErrors {
+  readonly threshold: number
+  /** Of the LIKELY pairs those of two persons. */
+  readonly wrong: MeasuredRate
+  /** Of one person's pairs those that are not LIKELY. */
+  readonly missed: MeasuredRate
+}
+
+const rate = (count: number, of: number): MeasuredRate => ({ value: Number((count / Math.max(1, of)).toFixed(4)), of })
+
+const pairsOf = (sizes: Iterable<number>): number => [...sizes].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0)
+
+function counted<Key>(keys: Iterable<Key>): Map<Key, number> {
+  const counts = new Map<Key, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+function errorsAt(held: PreparedCorpus, builder: GroupBuilder, threshold: number): FileErrors {
+  const groups = builder.groups(threshold)
+  const groupOf = held.rows.map((_, row) => groups.of(row)[0] ?? row)
+  const truth = pairsOf(counted(held.persons).values())
+  const found = pairsOf(counted(groupOf).values())
+  const right = pairsOf(counted(groupOf.map((group, row) => `${group}/${held.persons[row] ?? ''}`)).values())
+  return { threshold, wrong: rate(found - right, found), missed: rate(truth - right, truth) }
+}
+
+/** Errors at each threshold, on generated people of another seed than the model's. */
+export function fileErrors(model: Model, people: number, seed: string, thresholds: readonly number[]): FileErrors[] {
+  const held = prepareCorpus(corpus(people, seed))
+  const builder = new GroupBuilder()
+  for (const [i, j] of candidatePairs(held)) {
+    const [a, b] = [held.rows[i] as PreparedRow, held.rows[j] as PreparedRow]
+    builder.add(i, j, comparePair(a, b, { model, frequencies: held.frequencies }).odds)
+  }
+  return thresholds.map((threshold) => errorsAt(held, builder, threshold))
+}
+
+/** The one threshold: where the fewest errors of both kinds are made (the best F1); of equals the highest. */
+export function bestThreshold(errors: readonly FileErrors[]): number {
+  const f1 = ({ wrong, missed }: FileErrors): number => {
+    const [precision, recall] = [1 - wrong.value, 1 - missed.value]
+    return Math.round((2e3 * precision * recall) / (precision + recall)) / 1e3
+  }
+  const best = Math.max(...errors.map(f1))
+  return Math.max(...errors.filter((each) => f1(each) === best).map(({ threshold }) => threshold))
+}
