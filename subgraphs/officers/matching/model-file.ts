@@ -36,7 +36,12 @@ export interface ModelFile {
   readonly nameFrequency: { readonly given: number; readonly family: number }
   readonly sameYear: number
   /** Of a hub's check; points including the prior. */
-  readonly hub: Thresholds & { readonly prior: number; readonly lead: number; readonly unknownAgencies: number }
+  readonly hub: Thresholds & {
+    readonly possibleToTheDay: number
+    readonly prior: number
+    readonly lead: number
+    readonly unknownAgencies: number
+  }
   /** Of `comity match`; points including the prior of the files' sizes. */
   readonly files: Thresholds
   /** Measured on generated people that the weights were not estimated from, at these thresholds. */

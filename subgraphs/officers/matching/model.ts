@@ -19,6 +19,8 @@ export interface Level {
   readonly contradicts?: true
   /** Of a name that may agree although it is no agreement yet: an initial, half of a compound. */
   readonly mayAgree?: true
+  /** Both births are known to the day, so that a namesake is told apart. On `dateOfBirth` only. */
+  readonly toTheDay?: true
   /** No match beside it, unless something besides the name agrees. */
   readonly decisive?: true
 }
@@ -81,18 +83,18 @@ export const JUDGEMENT = {
     ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A suffix is missing on one side or both.' },
   },
   dateOfBirth: {
-    DAY: { verdict: 'AGREE', points: 12, corroborates: true, detail: 'The full dates of birth are the same.' },
-    SWAPPED: { verdict: 'PARTIAL', points: 8, detail: 'The dates of birth are the same with day and month exchanged.' },
+    DAY: { verdict: 'AGREE', points: 12, toTheDay: true, corroborates: true, detail: 'The full dates of birth are the same.' },
+    SWAPPED: { verdict: 'PARTIAL', points: 8, toTheDay: true, detail: 'The dates of birth are the same with day and month exchanged.' },
     MONTH: { verdict: 'AGREE', points: 7, detail: 'Month and year of birth are the same; a day is not known.' },
-    ONE_DIGIT: { verdict: 'PARTIAL', points: 6, detail: 'The dates of birth differ by one slip of a digit.' },
-    YEAR_OFF: { verdict: 'PARTIAL', points: 5, detail: 'Day and month of birth are the same, the years are one apart; the expanded search allows it.' },
-    WITHIN_MONTH: { verdict: 'PARTIAL', points: 1.5, contradicts: true, detail: 'The dates of birth lie within a month of each other.' },
-    WITHIN_YEAR: { verdict: 'DIFFER', points: -4, contradicts: true, detail: 'The dates of birth lie within a year of each other.' },
-    TWO_DIGITS: { verdict: 'DIFFER', points: -3.5, contradicts: true, detail: 'The dates of birth differ by two slips of a digit.' },
+    ONE_DIGIT: { verdict: 'PARTIAL', points: 6, toTheDay: true, detail: 'The dates of birth differ by one slip of a digit.' },
+    YEAR_OFF: { verdict: 'PARTIAL', points: 5, toTheDay: true, detail: 'Day and month of birth are the same, the years are one apart; the expanded search allows it.' },
+    WITHIN_MONTH: { verdict: 'PARTIAL', points: 1.5, toTheDay: true, contradicts: true, detail: 'The dates of birth lie within a month of each other.' },
+    WITHIN_YEAR: { verdict: 'DIFFER', points: -4, toTheDay: true, contradicts: true, detail: 'The dates of birth lie within a year of each other.' },
+    TWO_DIGITS: { verdict: 'DIFFER', points: -3.5, toTheDay: true, contradicts: true, detail: 'The dates of birth differ by two slips of a digit.' },
     YEAR: { verdict: 'AGREE', points: 4, detail: 'The year of birth is the same; more is not known.' },
     YEAR_NEAR: { verdict: 'PARTIAL', points: -1, detail: 'The years of birth are one apart; more is not known.' },
-    TWO_PARTS: { verdict: 'DIFFER', points: -2.5, contradicts: true, detail: 'One part of the dates of birth differs by more than a slip.' },
-    DIFFER: { verdict: 'DIFFER', points: -10, contradicts: true, decisive: true, detail: 'The dates of birth are different.' },
+    TWO_PARTS: { verdict: 'DIFFER', points: -2.5, toTheDay: true, contradicts: true, detail: 'One part of the dates of birth differs by more than a slip.' },
+    DIFFER: { verdict: 'DIFFER', points: -10, toTheDay: true, contradicts: true, decisive: true, detail: 'The dates of birth are different.' },
     ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A date of birth is missing on one side or both.' },
   },
   certificateNumber: {
@@ -125,7 +127,12 @@ export interface Model {
   readonly prior: number
   readonly levels: { readonly [F in Feature]: Readonly<Record<LevelOf<F>, Level>> }
   /** Points including the prior. */
-  readonly thresholds: { readonly likely: number; readonly possible: number }
+  readonly thresholds: {
+    readonly likely: number
+    readonly possible: number
+    /** POSSIBLE where both births are known to the day: more is told, and more has to agree. */
+    readonly possibleToTheDay: number
+  }
   /** How rare names are, for what their agreement is worth in a check. */
   readonly rarity: NameRarity
   /** Of `comity match`, points including the prior of the files' sizes: one pair of thresholds for all files. */
@@ -154,12 +161,12 @@ function withPoints(file: ModelFile): Model['levels'] {
 
 export function modelOf(file: ModelFile): Model {
   const { version, hub, files, nameFrequency } = file
-  const { prior, lead, unknownAgencies, likely, possible } = hub
+  const { prior, lead, unknownAgencies, likely, possible, possibleToTheDay } = hub
   return {
     version,
     prior,
     levels: withPoints(file),
-    thresholds: { likely, possible },
+    thresholds: { likely, possible, possibleToTheDay },
     rarity: shippedRarity(),
     files,
     nameFrequency,

@@ -66,9 +66,11 @@ function isOtherPerson({ levels }: Comparison, confirmedBy: readonly Feature[]):
 export function decide(comparison: Comparison, model: Model): Decision {
   const points = comparison.total + model.prior
   const confirmedBy = corroborations(comparison, model)
-  if (points < model.thresholds.possible || isOtherPerson(comparison, confirmedBy)) return { outcome: null, gates: [] }
+  const { thresholds } = model
+  const needed = comparison.levels.dateOfBirth.toTheDay ? thresholds.possibleToTheDay : thresholds.possible
+  if (points < needed || isOtherPerson(comparison, confirmedBy)) return { outcome: null, gates: [] }
   const gates = gatesOf(comparison, confirmedBy)
-  const likely = gates.length === 0 && points >= model.thresholds.likely
+  const likely = gates.length === 0 && points >= thresholds.likely
   return { outcome: likely ? 'LIKELY' : 'POSSIBLE', gates }
 }
 
