@@ -12,6 +12,7 @@ import type { CliContext } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
 import { matchProgress } from '../match-progress.js'
 import { matchText } from '../match-text.js'
+import { matchTrainCommand } from './match-train.js'
 
 interface Options {
   readonly left?: string
@@ -30,7 +31,8 @@ interface Options {
 }
 
 /** `comity match` */
-export function matchCommand({ out, terminal }: CliContext): Command {
+export function matchCommand(context: CliContext): Command {
+  const { out, terminal } = context
   return (
     new Command('match')
       .summary('compare the people of two files, or find duplicates in one')
@@ -59,6 +61,7 @@ export function matchCommand({ out, terminal }: CliContext): Command {
       .option('--raw-ids', 'write ids as they are, also where a spreadsheet would run them', false)
       .option('--json', 'print the summary as one JSON document', false)
       .addHelpText('after', HELP)
+      .addCommand(matchTrainCommand(context))
       .action(async (options: Options, command: Command) => {
         const { left, right, self, map, mapRight, out: file, json, ...rest } = options
         if (left === undefined || map === undefined || file === undefined)

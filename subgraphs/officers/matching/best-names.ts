@@ -10,14 +10,19 @@ type NameFeature = (typeof NAME_FEATURES)[number]
 export interface BestNames {
   readonly found: NameComparison
   readonly points: Readonly<Record<NameFeature, number>>
+  /** Both halves are among the most common names. */
+  readonly isCommon: boolean
 }
+
+/** One person in 2^bits or more has the given name, the surname: some forty given names and a hundred surnames. */
+const COMMON_BITS = { given: 8, family: 9 }
 
 /** The more common of two names says what chance does: a slip of Smith is worth no more than Smith. */
 function commonBits(a: readonly string[], b: readonly string[], bitsOf: (name: string) => number): number {
   return Math.min(...[a, b].map((words) => bitsOf(words.join(''))))
 }
 
-function pointsOf(a: NormalName, b: NormalName, found: NameComparison, model: Model): BestNames['points'] {
+function weighed(a: NormalName, b: NormalName, found: NameComparison, model: Model): BestNames {
   const { levels, rarity, nameFrequency } = model
   const part = (feature: 'given' | 'family'): number => {
     const average = -Math.log2(nameFrequency[feature])
@@ -25,17 +30,22 @@ function pointsOf(a: NormalName, b: NormalName, found: NameComparison, model: Mo
     const shift = rarityShift(level, commonBits(a[feature], b[feature], rarity[feature]), average)
     return shifted((levels[feature] as Readonly<Record<string, Level>>)[level]?.points ?? 0, shift)
   }
-  return {
+  const isCommon = (['given', 'family'] as const).every(
+    (feature) => commonBits(a[feature], b[feature], rarity[feature]) <= COMMON_BITS[feature],
+  )
+  const points = {
     given: part('given'),
     middle: levels.middle[found.middle].points,
     family: part('family'),
     suffix: levels.suffix[found.suffix].points,
   }
+  return { found, points, isCommon }
 }
 
 const NOTHING: BestNames = {
   found: { given: 'ABSENT', middle: 'ABSENT', family: 'ABSENT', suffix: 'ABSENT' },
   points: { given: 0, middle: 0, family: 0, suffix: 0 },
+  isCommon: false,
 }
 
 /** A person has several names; the pair that agrees best speaks, so that a further name never hides one. */
@@ -44,10 +54,9 @@ export function bestNamePair(left: readonly NormalName[], right: readonly Normal
   let bestPoints = -Infinity
   for (const a of left) {
     for (const b of right) {
-      const found = compareNames(a, b)
-      const points = pointsOf(a, b, found, model)
-      const sum = NAME_FEATURES.reduce((all, feature) => all + points[feature], 0)
-      if (sum > bestPoints) [best, bestPoints] = [{ found, points }, sum]
+      const names = weighed(a, b, compareNames(a, b), model)
+      const sum = NAME_FEATURES.reduce((all, feature) => all + names.points[feature], 0)
+      if (sum > bestPoints) [best, bestPoints] = [names, sum]
     }
   }
   return best

@@ -2,14 +2,14 @@ import { MODEL, type Model } from './model.js'
 import { contradicts, decide, holdBackRivals } from './outcome.js'
 import { prepareCandidate, prepareRecord, type PreparedCandidate } from './prepare.js'
 import { compare, logistic } from './score.js'
-import type { Candidate, MatchableRecord, RecordScore, ScoredMatch } from './types.js'
+import type { Candidate, MatchableRecord, Profile, RecordScore, ScoredMatch } from './types.js'
 
 interface Scored extends RecordScore {
   readonly contradicted: boolean
 }
 
-function scorePrepared(candidate: PreparedCandidate, record: MatchableRecord, model: Model): Scored {
-  const comparison = compare(candidate, prepareRecord(record), model)
+function scorePrepared(candidate: PreparedCandidate, record: MatchableRecord, model: Model, profile: Profile): Scored {
+  const comparison = compare(candidate, prepareRecord(record), model, profile)
   const { recordId, officerId, ownerJurisdiction } = record
   const { total, explanations, levels } = comparison
   const score = logistic(total + model.prior)
@@ -33,8 +33,13 @@ function withoutMark(scored: Scored): RecordScore {
 }
 
 /** One candidate against one record, matched or not. */
-export function scoreRecord(candidate: Candidate, record: MatchableRecord, model: Model = MODEL): RecordScore {
-  return withoutMark(scorePrepared(prepareCandidate(candidate), record, model))
+export function scoreRecord(
+  candidate: Candidate,
+  record: MatchableRecord,
+  model: Model = MODEL,
+  profile: Profile = 'STRICT',
+): RecordScore {
+  return withoutMark(scorePrepared(prepareCandidate(candidate), record, model, profile))
 }
 
 const RANK = { LIKELY: 2, POSSIBLE: 1, none: 0 } as const
@@ -69,11 +74,12 @@ export function matchCandidate(
   candidate: Candidate,
   records: readonly MatchableRecord[],
   model: Model = MODEL,
+  profile: Profile = 'STRICT',
 ): ScoredMatch[] {
   const prepared = prepareCandidate(candidate)
   const byOfficer = new Map<string, Scored[]>()
   for (const record of new Map(records.map((one) => [one.recordId, one])).values()) {
-    const scored = scorePrepared(prepared, record, model)
+    const scored = scorePrepared(prepared, record, model, profile)
     const known = byOfficer.get(record.officerId)
     if (known) known.push(scored)
     else byOfficer.set(record.officerId, [scored])

@@ -18,6 +18,7 @@ export const GATE_SENTENCES: Readonly<Record<Gate, string>> = {
   NAME_INCOMPLETE: 'The names do not agree well enough.',
   CONTRADICTION: 'A strong identifier contradicts.',
   MIDDLE_NAME_DIFFERS: 'The middle names differ, and only a former agency confirms the name.',
+  COMMON_NAME: 'The name is a common one, and only a former agency confirms it.',
   LINKED_RECORD_CONTRADICTS: 'Another record of the same person contradicts.',
   SEVERAL_PERSONS: 'More than one person fits as well.',
 }
@@ -33,15 +34,17 @@ export const contradicts = (levels: Readonly<Record<Feature, Level>>): boolean =
   Object.values(levels).some((level) => level.contradicts === true)
 
 function gatesOf(comparison: Comparison, confirmedBy: readonly Feature[]): Gate[] {
-  const { given, family, middle } = comparison.levels
+  const { given, family, middle, dateOfBirth } = comparison.levels
   const gates: Gate[] = []
   if (confirmedBy.length === 0) gates.push('NOTHING_CORROBORATES')
   if (!given.nameAgrees || !family.nameAgrees || (given.slip && family.slip)) gates.push('NAME_INCOMPLETE')
   if (contradicts(comparison.levels)) gates.push('CONTRADICTION')
   // Two officers of one name at one agency is common enough; of one birth date as well it is not.
-  if (middle.verdict === 'DIFFER' && confirmedBy.every((feature) => feature === 'formerAgency')) {
-    gates.push('MIDDLE_NAME_DIFFERS')
-  }
+  const byAgencyAlone = confirmedBy.every((feature) => feature === 'formerAgency')
+  if (middle.verdict === 'DIFFER' && byAgencyAlone) gates.push('MIDDLE_NAME_DIFFERS')
+  // A large department employs several James Smiths: a year of birth or a middle name tells them apart, the agency not.
+  const toldApart = middle.verdict === 'AGREE' || dateOfBirth.verdict === 'AGREE'
+  if (comparison.commonName && byAgencyAlone && !toldApart) gates.push('COMMON_NAME')
   return gates
 }
 

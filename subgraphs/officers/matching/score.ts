@@ -15,6 +15,8 @@ export interface Comparison {
   /** Claimed former agencies that the source does not know. */
   readonly unknownAgencies: number
   readonly total: number
+  /** Given name and surname are each of the most common ones, so that one agency may have several people of both. */
+  readonly commonName: boolean
 }
 
 /** One bit less for each doubling of the agencies that were tried in vain, never below nothing. */
@@ -28,7 +30,7 @@ export function compare(
   model: Model,
   profile: Profile = 'STRICT',
 ): Comparison {
-  const { found: names, points: namePoints } = bestNamePair(candidate.names, record.names, model)
+  const { found: names, points: namePoints, isCommon } = bestNamePair(candidate.names, record.names, model)
   const agencies = compareFormerAgencies(candidate.spells, record.spells)
   const found = {
     given: names.given,
@@ -59,7 +61,7 @@ export function compare(
     return { feature, verdict, level: found[feature], weight: fullWeight(model, feature), score, detail }
   })
   const total = explanations.reduce((sum, { score }) => sum + score, 0)
-  return { explanations, levels, unknownAgencies: agencies.unknown, total }
+  return { explanations, levels, unknownAgencies: agencies.unknown, total, commonName: isCommon }
 }
 
 /** Of names, the rarest: what agreement gives for a common one is less. */

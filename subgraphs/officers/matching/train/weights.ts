@@ -25,6 +25,9 @@ const BOUND = 16
  */
 const TOGETHER = ['SWAPPED', 'SWAPPED_TYPO']
 
+/** A slip is no better than a spelling variant of the same name, however rarely chance makes one. */
+const NOT_ABOVE: Readonly<Record<string, string>> = { TYPO: 'VARIANT' }
+
 /** log2(m/u) of each level in eighths of a bit; no level above EXACT, agreement at least and disagreement at most nothing. */
 export function weigh(m: Rates, u: Rates, pairs: number): TrainedLevels {
   const features = Object.keys(JUDGEMENT) as Feature[]
@@ -48,7 +51,8 @@ function weighFeature(
       const known = m?.[name] !== undefined && u !== undefined && m[name] * pairs >= PAIRS_MIN
       if (!known || (feature !== 'dateOfBirth' && TOGETHER.includes(name)))
         return [name, { points: Math.min(level.points, top), basis: 'JUDGEMENT' }]
-      const points = within(level, Math.min(bits(name, m, u), top))
+      const cap = levels[NOT_ABOVE[name] ?? '']?.points ?? top
+      const points = within(level, Math.min(bits(name, m, u), top, cap))
       return [name, { points, basis: 'EM', m: short(m[name] ?? 0), u: short(u[name] ?? 0) }]
     }),
   )
