@@ -26,6 +26,8 @@ export const ID_PREFIX = {
   ImportRun: 'imp',
   SeparationLedger: 'sep',
   AccessFlag: 'flg',
+  OfficerLink: 'lnk',
+  OfficerLinkStep: 'lns',
   Request: 'req',
 } as const
 export type IdKind = keyof typeof ID_PREFIX

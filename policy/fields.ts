@@ -120,7 +120,7 @@ const CHECKS: Table = {
     KEY: 'id',
     // The officer appears if the officer's own row scope says so.
     CONTAINER: 'officer',
-    VALUE: 'sourceJurisdiction score outcome explanations adjudication',
+    VALUE: 'sourceJurisdiction score outcome explanations adjudication adjudicatedAt adjudicatedBy',
   }),
   ...values('MatchExplanation', 'feature score detail verdict'),
   ...values('SourceAnswer', 'jurisdiction answer asOf coverage note nextSteps'),
@@ -177,6 +177,25 @@ const LOG: Table = {
   ...values('ConsistencyProof', 'from hashes head'),
 }
 
+const LINKS: Table = {
+  ...operations('Query', ['officerLinks']),
+  ...operations('Mutation', ['proposeOfficerLinks', 'adjudicateOfficerLink', 'unlinkOfficers', 'claimNotMe']),
+  // The operation decides, and both records of the link (links/link.repository.ts); its officers are decided as such.
+  ...rulesOf('OfficerLink', null, {
+    KEY: 'id',
+    CONTAINER: 'history',
+    VALUE: 'state method score explanations gates modelVersion proposedAt ends',
+  }),
+  ...rulesOf('OfficerLinkEnd', null, { KEY: 'id', CONTAINER: 'officer', VALUE: 'jurisdiction' }),
+  // What a person wrote is of the record for which that person acted.
+  ...rulesOf('OfficerLinkStep', 'IdentityRecord', {
+    KEY: 'id',
+    CONTAINER: 'agency',
+    VALUE: 'state at effectiveAt method score gates modelVersion identifierKinds',
+    P5: 'reason',
+  }),
+}
+
 const AUTHORIZATIONS: Table = {
   ...operations('Query', ['authorizations', 'previewAuthorization']),
   ...operations('Mutation', ['recordAuthorization', 'revokeAuthorization']),
@@ -215,16 +234,21 @@ export const FIELDS: Table = {
   ...CREDENTIALS,
   ...DISCLOSURES,
   ...LOG,
+  ...LINKS,
   ...AUTHORIZATIONS,
   ...BUNDLES,
   ...EXPLANATIONS,
 }
 
 /**
- * Types whose objects are no record of a person, and to whom they were shown is logged all the same, under this class: what
- * an auditor reads is audited itself.
+ * Types whose objects are no record of one person, and to whom they were shown is logged all the same, under this class: what
+ * an auditor reads is audited itself, and whoever looks for links has asked about persons.
  */
-export const LOGGED_TYPES: Readonly<Record<string, DataClass>> = { LogEntry: 'P10', AccessFlag: 'P10' }
+export const LOGGED_TYPES: Readonly<Record<string, DataClass>> = {
+  LogEntry: 'P10',
+  AccessFlag: 'P10',
+  OfficerLink: 'P1',
+}
 
 /** Types that only carry others: their nodes are decided where they are loaded. */
 const CARRIER = /^([A-Za-z]\w*(Connection|Edge|Payload)|PageInfo|BoundedCount)\.\w+$/

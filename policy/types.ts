@@ -13,7 +13,8 @@ export type RecordType = (typeof RECORD_TYPES)[number]
 
 /**
  * `know:<Type>` is the row scope of a type; `read:<class>` opens a field of a row in scope;
- * `match` lets the background check compare a candidate with an identity record or a spell without disclosing it;
+ * `match` lets an identity record or a spell be compared without disclosing it: with a candidate by the background check,
+ * with an owner's own record for a link, of which it is the other end;
  * `store` is asked at submission ("as permissible" limits collection too).
  */
 export type Action = `know:${RecordType}` | `read:${DataClass}` | `do:${Operation}` | 'match' | 'store'
@@ -44,6 +45,11 @@ export const OPERATIONS = [
   'treeHead',
   'inclusionProof',
   'consistencyProof',
+  'officerLinks',
+  'proposeOfficerLinks',
+  'adjudicateOfficerLink',
+  'unlinkOfficers',
+  'claimNotMe',
 ] as const
 export type Operation = (typeof OPERATIONS)[number]
 /** Actions whose answer depends on the viewer alone, the same for every record. */

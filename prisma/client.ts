@@ -47,6 +47,8 @@ export type OfficersDb = Narrowed<
   | 'employment'
   | 'backgroundCheck'
   | 'match'
+  | 'officerLink'
+  | 'officerLinkStep'
   | 'officersAssertion'
   | 'disclosureEntry'
   | 'disclosureLeaf'

@@ -105,15 +105,16 @@ export interface ConnectionShape<T> {
   readonly count: () => Promise<BoundedCount>
 }
 
-/** Cuts the row too many off and makes the connection. */
+/** Cuts the row too many off and makes the connection. `placeOf`: the id in whose order the list is, if not the row's own. */
 export function toConnection<T extends { id: string }>(
   context: CursorContext,
   page: Page,
   rows: readonly T[],
   count: () => Promise<number>,
+  placeOf: (row: T) => string = ({ id }) => id,
 ): ConnectionShape<T> {
   const nodes = rows.slice(0, page.first)
-  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(context.secrets.cursor, page.scope, node.id) }))
+  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(context.secrets.cursor, page.scope, placeOf(node)) }))
   return {
     edges,
     nodes,

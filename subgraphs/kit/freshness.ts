@@ -18,7 +18,8 @@ export interface RawDb {
 
 /*
  * One statement: case, waiver, grants, self-links and epoch as they are now. A waiver covers while it is signed, not
- * expired, not withdrawn, of this agency and for this purpose; closing the case ends every grant (rulings.md, "Case").
+ * expired, not withdrawn, of this agency and for this purpose; closing the case ends every grant (rulings.md, "Case"). A
+ * record of which the officer says that it is another's is none of their own.
  */
 const STATEMENT = `
 select s.epoch,
@@ -33,7 +34,7 @@ select s.epoch,
        coalesce((select array_agg(g.subject_record order by g.subject_record) from hub."grant" g
                   where g.case_id = c.id and g.agency = c.agency and g.ended_at is null), '{}') as grants,
        coalesce((select array_agg(l.subject_record order by l.subject_record) from hub.subject_link l
-                  where l.subject = $6), '{}') as self
+                  where l.subject = $6 and l.suspended_by is null), '{}') as self
   from hub.state s
   left join hub."case" c on c.agency = $1 and c.kind = $2 and c.reference = $3
  where s.id = 1`

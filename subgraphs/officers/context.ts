@@ -1,7 +1,7 @@
 import type { OfficersDb } from '../../prisma/client.js'
 import type { SubgraphContext } from '../kit/context.js'
 import { loaderById, loaderOfMany } from '../kit/loader.js'
-import { officersAt, spellsOf } from './employment.repository.js'
+import { type OfficerAt, officersAt, spellsOf } from './employment.repository.js'
 import type { Employment } from './employment.type.js'
 import { findOfficers, officerIdsOf } from './officer.repository.js'
 import type { Officer } from './officer.type.js'
@@ -16,10 +16,12 @@ export function knownSpells(context: Context) {
   return context.access.scope('know:Employment', 'Employment')
 }
 
-export function officerById(context: Context, id: string): Promise<Officer | null> {
-  return loaderById(context, 'officerById', (ids) =>
+/** The officer of that id, or, where a link joins them, the one person under the id by which the viewer is shown it. */
+export async function officerById(context: Context, id: string): Promise<Officer | null> {
+  const loader = loaderById(context, 'officerById', (ids) =>
     findOfficers(context.db, context.access, knownRecords(context), ids),
-  ).load(id)
+  )
+  return (await loader.load(id))?.officer ?? null
 }
 
 /** The officer behind an identity record; null if the record is out of scope, whatever else is known of the person. */
@@ -39,8 +41,8 @@ export async function spellsOfOfficer(context: Context, officer: Officer): Promi
   return (await Promise.all(officer.recordIds.map((id) => loader.load(id)))).flat()
 }
 
-/** Hub ids of officers with a spell in scope at the agency. */
-export function officerIdsAt(context: Context, agencyId: string): Promise<readonly string[]> {
+/** Officers with a spell in scope at the agency, in id order. */
+export function officersAtAgency(context: Context, agencyId: string): Promise<readonly OfficerAt[]> {
   return loaderOfMany(context, 'officersAt', (ids) =>
     officersAt(context.db, context.access, knownSpells(context), ids),
   ).load(agencyId)

@@ -82,27 +82,36 @@ export async function spellFactsOf(
   }))
 }
 
+/** An officer of an agency; officers that links have joined have one person. */
+export interface OfficerAt {
+  readonly id: string
+  readonly person: string
+}
+
 /** (agency, officer) pairs of spells in scope at the given agencies, in officer-id order, without doubles. */
 export async function officersAt(
   db: OfficersDb,
   access: Access,
   scope: RowScope,
   agencyIds: readonly string[],
-): Promise<Map<string, string[]>> {
+): Promise<Map<string, OfficerAt[]>> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return new Map()
   const rows = await db.employment.findMany({
     where: { AND: [visible, { agencyId: { in: [...agencyIds] } }] },
-    include: { record: { select: { officerId: true } } },
+    include: { record: { select: { officer: { select: { id: true, joinedId: true } } } } },
   })
-  const sets = new Map<string, Set<string>>()
+  const officers = new Map<string, Map<string, OfficerAt>>()
   for (const row of knownRows(access, 'Employment', rows).rows) {
-    const set = sets.get(row.agencyId) ?? new Set<string>()
-    set.add(row.record.officerId)
-    sets.set(row.agencyId, set)
+    const at = officers.get(row.agencyId) ?? new Map<string, OfficerAt>()
+    const { id, joinedId } = row.record.officer
+    at.set(id, { id, person: joinedId ?? id })
+    officers.set(row.agencyId, at)
   }
-  return new Map([...sets].map(([agencyId, set]) => [agencyId, [...set].sort()]))
+  return new Map([...officers].map(([agencyId, at]) => [agencyId, [...at.values()].sort(byOfficerId)]))
 }
+
+const byOfficerId = (a: OfficerAt, b: OfficerAt): number => (a.id < b.id ? -1 : 1)
 
 /** What the rules see of spells in scope, by id. */
 export function spellFactsById(

@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { type PageArgs, pageOf, toConnection } from '../kit/connection.js'
+import { type Page, type PageArgs, pageOf, toConnection } from '../kit/connection.js'
 import { countOf } from '../kit/known.js'
 import { nameText, parseInput } from '../kit/input.js'
-import { type Context, officerById, officerIdsAt } from './context.js'
+import { groupBy } from '../kit/group.js'
+import { type Context, officerById, officersAtAgency } from './context.js'
+import type { OfficerAt } from './employment.repository.js'
 import { normalizeName } from './matching/index.js'
 import { countOfficers, listOfficerIds, type OfficerCriteria } from './officer.repository.js'
 import type { Agency, Officer, OfficerFilter } from './officer.type.js'
@@ -22,9 +24,28 @@ const filterForm = z.object({
     .transform((code) => code ?? null),
 })
 
-async function load(context: Context, ids: readonly string[]): Promise<Officer[]> {
-  const officers = await Promise.all(ids.map((id) => officerById(context, id)))
-  return officers.filter((officer) => officer !== null)
+/** An officer, and the id under which it stands in a list: not its own, where a link joins it with one of a lesser id. */
+interface Placed {
+  readonly place: string
+  readonly officer: Officer
+}
+
+async function load(context: Context, places: readonly string[]): Promise<Placed[]> {
+  const officers = await Promise.all(
+    places.map(async (place) => ({ place, officer: await officerById(context, place) })),
+  )
+  return officers.filter((placed): placed is Placed => placed.officer !== null)
+}
+
+function connectionOf(context: Context, page: Page, placed: readonly Placed[], count: () => Promise<number>) {
+  const places = new Map(placed.map(({ place, officer }) => [officer, place]))
+  return toConnection(
+    context,
+    page,
+    placed.map(({ officer }) => officer),
+    count,
+    (officer) => places.get(officer) ?? officer.id,
+  )
 }
 
 /**
@@ -47,14 +68,28 @@ export async function officersBy(context: Context, filter: OfficerFilter | null,
   const page = pageOf(context, 'Query.officers', criteria, args)
   const listed = await listOfficerIds(context.db, context.access, scopes, criteria, page)
   const count = countOf(listed, () => countOfficers(context.db, scopes, criteria))
-  return toConnection(context, page, await load(context, listed.rows), count)
+  return connectionOf(context, page, await load(context, listed.rows), count)
+}
+
+/** Of several officers of one person the first of whom the viewer may know. */
+async function oncePerPerson(context: Context, all: readonly OfficerAt[]): Promise<string[]> {
+  const joined = [...groupBy(all, ({ person }) => person).values()].filter((officers) => officers.length > 1)
+  const later = new Set<string>()
+  for (const officers of joined) {
+    const known = await load(
+      context,
+      officers.map(({ id }) => id),
+    )
+    for (const { place } of known.slice(1)) later.add(place)
+  }
+  return all.map(({ id }) => id).filter((id) => !later.has(id))
 }
 
 /** Officers with a spell in scope at the agency, in id order. */
 export async function officersOfAgency(context: Context, agency: Agency, args: PageArgs) {
   const page = pageOf(context, `Agency.officers/${agency.id}`, null, args)
-  const all = await officerIdsAt(context, agency.id)
+  const all = await oncePerPerson(context, await officersAtAgency(context, agency.id))
   const { afterId } = page
   const ids = (afterId === null ? all : all.filter((id) => id > afterId)).slice(0, page.take)
-  return toConnection(context, page, await load(context, ids), async () => (await load(context, all)).length)
+  return connectionOf(context, page, await load(context, ids), async () => (await load(context, all)).length)
 }

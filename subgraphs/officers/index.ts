@@ -8,6 +8,8 @@ import { BackgroundCheck, Match } from './check/check.type.js'
 import { officerById, officerByRecord } from './context.js'
 import { Disclosure, DisclosureResolver } from './disclosures.js'
 import { Employment } from './employment.type.js'
+import { OfficerLinkEndResolver, OfficerLinkResolver } from './links/link.resolver.js'
+import { OfficerLink, OfficerLinkEnd, OfficerLinkStep } from './links/link.type.js'
 import { AgencyResolver, EmploymentResolver, OfficerResolver } from './officer.resolver.js'
 import { Agency, Officer } from './officer.type.js'
 import { takeOverMatters } from './outbox.js'
@@ -24,6 +26,8 @@ export const officers: SubgraphDefinition<OfficersDb> = {
     MatchResolver,
     DisclosureResolver,
     AuditLogResolver,
+    OfficerLinkResolver,
+    OfficerLinkEndResolver,
   ],
   orphanedTypes: [
     Officer,
@@ -34,6 +38,9 @@ export const officers: SubgraphDefinition<OfficersDb> = {
     Disclosure,
     LogEntry,
     AccessFlag,
+    OfficerLink,
+    OfficerLinkEnd,
+    OfficerLinkStep,
     OfficerExplanation,
     EmploymentExplanation,
   ],

@@ -39,7 +39,11 @@ export function viewerIn(snapshot: Snapshot, asker: Asker, today: string): Viewe
     ...asker,
     today,
     opened: new Set(grants.filter((row) => row['ended_at'] === null).map((row) => String(row['subject_record']))),
-    self: new Set((snapshot.self.get(asker.subject) ?? []).map((row) => String(row['subject_record']))),
+    self: new Set(
+      (snapshot.self.get(asker.subject) ?? [])
+        .filter((row) => row['suspended_by'] === null)
+        .map((row) => String(row['subject_record'])),
+    ),
   }
 }
 

@@ -4,7 +4,7 @@ import { once } from '../../kit/idempotency.js'
 import { parseInput, shortText } from '../../kit/input.js'
 import type { Context } from '../context.js'
 import { servesAt } from './candidates.repository.js'
-import { endGrants, grantRecords, opensAnother } from './case.repository.js'
+import { endGrants, grantRecords, opensAnother, recordsStillOf } from './case.repository.js'
 import { adjudicate, findMatch } from './check.repository.js'
 import { noticeDismissal } from './fishing.js'
 import { AdjudicationDecision, type AdjudicationInput, IdentifierKind } from './check.type.js'
@@ -56,8 +56,10 @@ export async function adjudicateMatch(context: Context, input: AdjudicationInput
   }
   const { id } = await once(context.db, call, async (tx) => {
     if (confirm && (await opensAnother(tx, caseId, match.officerId))) throw new ComityError('CASE_HAS_CONFIRMED_PERSON')
+    // What was dismissed earlier asks for nothing; a person who knows better may still confirm it.
+    const open = match.adjudication === 'OPEN' || (confirm && match.adjudication === 'DISMISSED_EARLIER')
     const first =
-      match.adjudication === 'OPEN' &&
+      open &&
       (await adjudicate(tx, match, {
         adjudication: confirm ? 'CONFIRMED' : 'DISMISSED',
         by: viewer.subject,
@@ -70,10 +72,10 @@ export async function adjudicateMatch(context: Context, input: AdjudicationInput
       await grantRecords(
         tx,
         { caseId, agency: viewer.agency, officerId: match.officerId, level: 'CONFIRMED', now },
-        match.subjectRecords,
+        await recordsStillOf(tx, match),
       )
     } else {
-      await endGrants(tx, caseId, match.officerId, now)
+      await endGrants(tx, caseId, match, now)
       await noticeDismissal(tx, { viewer, now })
     }
     return { id: match.checkId }

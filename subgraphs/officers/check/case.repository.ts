@@ -2,6 +2,7 @@ import { newId } from '../../../contract/ids.js'
 import { ComityError } from '../../../contract/errors.js'
 import type { OfficersDb, Tx } from '../../../prisma/client.js'
 import type { Case, Waiver } from '../../../prisma/client/client.js'
+import { personsOf } from '../persons.repository.js'
 import type { WaiverForm } from './waiver-form.js'
 
 // Cases, waivers and grants belong to the requesting agency and are found by it: they have no row scope.
@@ -141,19 +142,40 @@ export async function grantRecords(
   }
 }
 
-export async function endGrants(
-  tx: Tx<OfficersDb>,
-  caseId: string,
-  officerId: string | null,
-  now: Date,
-): Promise<void> {
+/** Whom a match is about. */
+export interface Matched {
+  readonly officerId: string
+  readonly subjectRecords: readonly string[]
+}
+
+/** Of a match, its records that still are its officer's: a link among them may have been undone since. */
+export async function recordsStillOf(tx: Tx<OfficersDb>, { officerId, subjectRecords }: Matched): Promise<string[]> {
+  const records = await tx.identityRecord.findMany({
+    where: { id: { in: [...subjectRecords] } },
+    select: { id: true, officerId: true },
+    orderBy: { id: 'asc' },
+  })
+  const persons = await personsOf(tx, [officerId, ...records.map((record) => record.officerId)])
+  return records
+    .filter((record) => persons.personOf(record.officerId) === persons.personOf(officerId))
+    .map(({ id }) => id)
+}
+
+/** `of` null: everything that the case has opened. */
+export async function endGrants(tx: Tx<OfficersDb>, caseId: string, of: Matched | null, now: Date): Promise<void> {
   await tx.grant.updateMany({
-    where: { caseId, endedAt: null, ...(officerId !== null && { officerId }) },
+    where: {
+      caseId,
+      endedAt: null,
+      ...(of !== null && { OR: [{ officerId: of.officerId }, { subjectRecord: { in: [...of.subjectRecords] } }] }),
+    },
     data: { endedAt: now },
   })
 }
 
 /** Has the case opened another person than this one? */
 export async function opensAnother(tx: Tx<OfficersDb>, caseId: string, officerId: string): Promise<boolean> {
-  return (await tx.grant.count({ where: { caseId, endedAt: null, officerId: { not: officerId } } })) > 0
+  const open = await tx.grant.findMany({ where: { caseId, endedAt: null }, select: { officerId: true } })
+  const persons = await personsOf(tx, [officerId, ...open.map((grant) => grant.officerId)])
+  return open.some((grant) => persons.personOf(grant.officerId) !== persons.personOf(officerId))
 }

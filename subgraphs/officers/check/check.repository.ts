@@ -12,13 +12,21 @@ import type { StoredAnswer } from './sources.js'
 /** A check with its matches, and the reference of the case in which it was requested. */
 export type FullCheck = CheckRow & { matches: MatchRow[]; caseReference: string | null }
 
+/** Who said that a match is not the candidate, and when. */
+export interface Dismissal {
+  readonly by: string
+  readonly at: Date
+}
+
 export interface NewMatch {
+  /** The officer of the record that agrees best. */
   readonly officerId: string
   readonly subjectRecords: readonly string[]
   readonly sourceJurisdiction: string
   readonly score: number
   readonly outcome: 'LIKELY' | 'POSSIBLE'
   readonly explanations: readonly Explanation[]
+  readonly evidence: string
 }
 
 export interface NewCheck {
@@ -31,6 +39,8 @@ export interface NewCheck {
   readonly policyVersion: string
   readonly modelVersion: string
   readonly matches: readonly NewMatch[]
+  /** Of matches, what the agency remembers. */
+  readonly dismissed: ReadonlyMap<NewMatch, Dismissal>
 }
 
 /** The facts of a check: owned by the requesting agency, about no person by itself. */
@@ -70,7 +80,7 @@ function json(value: unknown): object {
 
 export async function createCheck(tx: Tx<OfficersDb>, check: NewCheck): Promise<string> {
   const id = newId('BackgroundCheck')
-  const open = check.matches.some((match) => match.outcome === 'POSSIBLE')
+  const open = check.matches.some((match) => match.outcome === 'POSSIBLE' && !check.dismissed.has(match))
   await tx.backgroundCheck.create({
     data: {
       ...checkFacts(id, check),
@@ -87,6 +97,7 @@ export async function createCheck(tx: Tx<OfficersDb>, check: NewCheck): Promise<
     },
   })
   for (const match of check.matches) {
+    const dismissed = check.dismissed.get(match)
     await tx.match.create({
       data: {
         id: newId('Match'),
@@ -97,7 +108,10 @@ export async function createCheck(tx: Tx<OfficersDb>, check: NewCheck): Promise<
         score: match.score,
         outcome: match.outcome,
         explanations: json(match.explanations),
-        adjudication: 'OPEN',
+        evidence: match.evidence,
+        adjudication: dismissed ? 'DISMISSED_EARLIER' : 'OPEN',
+        adjudicatedBy: dismissed?.by ?? null,
+        adjudicatedAt: dismissed?.at ?? null,
       },
     })
   }
@@ -140,13 +154,42 @@ export async function findMatch(
   return match && knownRows(access, 'BackgroundCheck', [match.check]).agreed ? match : null
 }
 
-/** Officers of whom a person said, in this case, that they are not the candidate. */
+/** Records of whom a person said, in this case, that they are not the candidate's. */
 export async function dismissedIn(tx: Tx<OfficersDb>, caseId: string): Promise<ReadonlySet<string>> {
   const rows = await tx.match.findMany({
     where: { adjudication: 'DISMISSED', check: { is: { caseId } } },
-    select: { officerId: true },
+    select: { subjectRecords: true },
   })
-  return new Set(rows.map((row) => row.officerId))
+  return new Set(rows.flatMap((row) => row.subjectRecords))
+}
+
+/**
+ * Of matches, those that somebody of the same agency has dismissed for the same candidate, in whatever case, on the same
+ * evidence. What was decided last on one of the records counts: whoever confirmed it since has taken the dismissal back.
+ */
+export async function dismissedEarlier(
+  tx: Tx<OfficersDb>,
+  { agency, candidateDigest }: { readonly agency: string; readonly candidateDigest: string },
+  matches: readonly NewMatch[],
+): Promise<ReadonlyMap<NewMatch, Dismissal>> {
+  const decided = await tx.match.findMany({
+    where: {
+      adjudication: { in: ['CONFIRMED', 'DISMISSED'] },
+      subjectRecords: { hasSome: matches.flatMap((match) => match.subjectRecords) },
+      check: { is: { ownerAgency: agency, candidateDigest } },
+    },
+    // Of two decisions of one instant the confirmation counts: it asks again.
+    orderBy: [{ adjudicatedAt: 'desc' }, { adjudication: 'asc' }, { id: 'asc' }],
+  })
+  return new Map(
+    matches.flatMap((match): [NewMatch, Dismissal][] => {
+      const last = decided.find((row) => row.subjectRecords.some((record) => match.subjectRecords.includes(record)))
+      const remembered = last?.adjudication === 'DISMISSED' && last.evidence === match.evidence
+      return remembered && last.adjudicatedBy !== null && last.adjudicatedAt !== null
+        ? [[match, { by: last.adjudicatedBy, at: last.adjudicatedAt }]]
+        : []
+    }),
+  )
 }
 
 export interface Adjudicated {

@@ -27,7 +27,7 @@ export function knownChecks(context: Context) {
   return context.access.scope('know:BackgroundCheck', 'BackgroundCheck')
 }
 
-function toExplanation(row: Explanation): MatchExplanation {
+export function toExplanation(row: Explanation): MatchExplanation {
   return { feature: row.feature, verdict: row.verdict as Verdict, score: row.score, detail: row.detail }
 }
 
@@ -47,6 +47,8 @@ function toMatch(row: FullCheck['matches'][number]): Omit<Match, 'officer'> & { 
     // Written by createCheck from these types.
     explanations: (row.explanations as unknown as Explanation[]).map(toExplanation),
     adjudication: row.adjudication as Adjudication,
+    adjudicatedAt: row.adjudicatedAt?.toISOString() ?? null,
+    adjudicatedBy: row.adjudicatedBy,
   }
 }
 

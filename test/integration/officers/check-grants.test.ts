@@ -87,7 +87,7 @@ describe('An adjudicator dismisses', () => {
     await expectClosed(client, reinstated)
 
     const again = await checked(hub, 'DISMISS-2', candidate, { paper })
-    expect(decided(again.check)).toEqual([{ outcome: 'LIKELY', adjudication: 'OPEN', officer: null }])
+    expect(decided(again.check)).toEqual([{ outcome: 'LIKELY', adjudication: 'DISMISSED_EARLIER', officer: null }])
     await expectClosed(client, reinstated)
     const confirmed = await adjudicated(client, {
       matchId: again.check.matches[0]?.id ?? '',

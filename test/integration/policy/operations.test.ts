@@ -26,6 +26,7 @@ const AUTHORIZATION = {
 }
 const BUNDLE = { jurisdiction: 'US-CA', effectiveFrom: '2026-12-01', keyId: 'none', signature: 'AAAA' }
 
+const LINK = 'lnk_00000000000000000000000000'
 const ASKED: Readonly<Record<string, readonly [text: string, variables?: Readonly<Record<string, unknown>>]>> = {
   disclosureLog: ['{ disclosureLog { nodes { id } totalCount { value } } }'],
   unusualAccess: ['{ unusualAccess { nodes { id } totalCount { value } } }'],
@@ -38,6 +39,13 @@ const ASKED: Readonly<Record<string, readonly [text: string, variables?: Readonl
   authorizations: ['{ authorizations { id } }'],
   previewAuthorization: [query('preview-authorization'), { input: AUTHORIZATION }],
   recordAuthorization: [query('record-authorization'), { input: AUTHORIZATION }],
+  officerLinks: ['{ officerLinks { nodes { id } totalCount { value } } }'],
+  proposeOfficerLinks: ['mutation { proposeOfficerLinks(input: { officerId: "off_00000000000000000000000000" }) { id } }'],
+  adjudicateOfficerLink: [
+    `mutation { adjudicateOfficerLink(input: { linkId: "${LINK}", decision: REJECT, reason: "none" }) { id } }`,
+  ],
+  unlinkOfficers: [`mutation { unlinkOfficers(input: { linkId: "${LINK}", reason: "none" }) { id } }`],
+  claimNotMe: [`mutation { claimNotMe(input: { endId: "${LINK}.1", statement: "none" }) { id } }`],
   revokeAuthorization: ['mutation { revokeAuthorization(id: "aut_00000000000000000000000000") { id } }'],
 }
 

@@ -80,7 +80,7 @@ export const HIRING: readonly Case[] = [
     unpermitted: true,
     spares: 'MAT-1',
   },
-  { viewer: 'norfolkRecordsOfficer', action: 'match', record: 'reyesIdentity', unpermitted: true, spares: 'MAT-1' },
+  { viewer: 'norfolkRecordsOfficer', action: 'match', record: 'reyesIdentity', allow: 'MAT-2', spares: 'MAT-1' },
   // The spells of a candidate's name are compared under the same rule.
   { viewer: 'iowaHiringInvestigatorWithoutGrant', action: 'match', record: 'reyesSpell', allow: 'MAT-1' },
   { viewer: 'iowaHiringInvestigator', action: 'match', record: 'reyesSpellNotAdmitted', deny: 'DP-2', spares: 'MAT-1' },

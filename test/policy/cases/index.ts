@@ -3,6 +3,7 @@ import type { Case } from './case.js'
 import { CONDITIONS } from './conditions.js'
 import { DUE_PROCESS } from './due-process.js'
 import { HIRING } from './hiring.js'
+import { LINKS } from './links.js'
 import { OWN } from './own.js'
 import { TABLES } from '../jurisdictions/index.js'
 import { VIEWER } from './viewer.js'
@@ -15,6 +16,7 @@ export const CASES: readonly Case[] = [
   ...VIEWER,
   ...AUDIT,
   ...CONDITIONS,
+  ...LINKS,
   ...(TABLES['TRIBE-TALMIRRA'] ?? []),
 ]
 export type { Case }

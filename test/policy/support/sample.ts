@@ -55,6 +55,12 @@ const WORK: readonly (readonly [number, readonly [Role, Purpose, RequestFacts['c
 ]
 
 const BUNDLES_AND_CONSENTS: readonly Action[] = ['do:bundles', 'do:publishBundle', 'do:recordAuthorization']
+const LINKS: readonly Action[] = [
+  'do:officerLinks',
+  'do:proposeOfficerLinks',
+  'do:adjudicateOfficerLink',
+  'do:unlinkOfficers',
+]
 const PROOFS: readonly Action[] = ['do:treeHead', 'do:inclusionProof', 'do:consistencyProof']
 /** What rules about a role alone are about. */
 const OFTEN: Partial<Record<Role, RecordType>> = { HIRING_INVESTIGATOR: 'BackgroundCheck', PROSECUTOR: 'Incident' }
@@ -157,13 +163,15 @@ function actionOf(random: Random, role: Role, type: RecordType): Action {
     [3, () => 'read:P11'],
     [role === 'HIRING_INVESTIGATOR' ? 18 : 10, () => `do:${random.pick(OPERATIONS)}`],
     [role === 'DATA_SUBJECT' ? 20 : 0, () => 'do:disclosures'],
+    [role === 'DATA_SUBJECT' ? 20 : 0, () => 'do:claimNotMe'],
+    [submits ? 10 : 0, () => random.pick(LINKS)],
     [5, () => 'read:P6'],
     [role === 'AUDITOR' ? 40 : 0, () => 'read:P1'],
     [role === 'AUDITOR' || role === 'DATA_SUBJECT' ? 16 : 0, () => random.pick(PROOFS)],
     [role === 'DATA_SUBJECT' ? 80 : 0, () => 'read:P6'],
     [role === 'POLICY_OFFICER' ? 120 : 0, () => random.pick(BUNDLES_AND_CONSENTS)],
     [submits ? 16 : 0, () => random.pick(['do:submitIncident', 'do:recordReversal', 'do:importRecords'])],
-    [role === 'HIRING_INVESTIGATOR' ? 16 : 1, () => 'match'],
+    [role === 'HIRING_INVESTIGATOR' ? 16 : submits ? 12 : role === 'DATA_SUBJECT' ? 30 : 1, () => 'match'],
     [type === 'BackgroundCheck' ? 0 : submits ? 24 : 2, () => 'store'],
     [24, () => `know:${type}`],
     [30, () => `read:${random.pick(KNOWN)}`],

@@ -50,6 +50,8 @@ function holds(op: string, stored: unknown, value: unknown): boolean {
   switch (op) {
     case 'equals':
       return same(stored, value)
+    case 'not':
+      return !same(stored, value)
     case 'in':
       return (value as unknown[]).some((one) => same(stored, one))
     case 'lt':

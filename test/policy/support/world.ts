@@ -89,19 +89,32 @@ function databaseOf(stored: Record<Listed, readonly StoredRecord[]>, officerIds:
   const rows = (type: Listed): Row[] => rowsOf(stored[type])
   const spells = rows('Employment').map((row) => ({
     ...row,
-    record: stored.IdentityRecord.find(({ facts }) => facts.id === row['recordId'])?.row ?? { officerId: 'NONE' },
+    record: {
+      officer: {
+        id: stored.IdentityRecord.find(({ facts }) => facts.id === row['recordId'])?.row['officerId'] ?? 'NONE',
+        joinedId: null,
+      },
+    },
   }))
   const records = rows('IdentityRecord').map((row) => ({
     ...row,
     employments: spells.filter((spell) => (spell as Row)['recordId'] === row['id']),
   }))
-  const persons = officerIds.map((id) => ({ id, records: records.filter((row) => (row as Row)['officerId'] === id) }))
+  const persons = officerIds.map((id) => ({
+    id,
+    joinedId: null,
+    joining: [],
+    records: records.filter((row) => (row as Row)['officerId'] === id),
+  }))
   return {
     incident: tableOf(rows('Incident')),
     certification: tableOf(rows('Certification')),
     employment: tableOf(spells),
     identityRecord: tableOf(records),
     officer: tableOf(persons),
+    // No links: every officer is a person by itself (officers/persons.repository.ts).
+    $queryRaw: (_text: TemplateStringsArray, ids: readonly string[]) =>
+      Promise.resolve(ids.filter((id) => officerIds.includes(id)).map((id) => ({ person: id, id }))),
     // The repositories read through these alone.
   } as unknown as World['db']
 }

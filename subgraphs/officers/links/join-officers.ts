@@ -1,0 +1,87 @@
+import type { OfficersDb, Tx } from '../../../prisma/client.js'
+import { leastOf, personsOf } from '../persons.repository.js'
+
+/** Names the transaction lock under which links change, one after the other: any constant of its own. */
+const LINKING = 7_201_975
+
+/** Two changes at once would each join by links that the other is changing. */
+export async function takeTurns(tx: Tx<OfficersDb>): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(${LINKING})`
+}
+
+/** The officers that confirmed links join with this one, itself among them. */
+async function reachedFrom(tx: Tx<OfficersDb>, officerId: string): Promise<string[]> {
+  const reached = new Set([officerId])
+  for (let next = [officerId]; next.length > 0;) {
+    const touching = { is: { officerId: { in: next } } }
+    const links = await tx.officerLink.findMany({
+      where: { state: 'CONFIRMED', OR: [{ first: touching }, { second: touching }] },
+      select: { first: { select: { officerId: true } }, second: { select: { officerId: true } } },
+    })
+    const ends = links.flatMap(({ first, second }) => [first.officerId, second.officerId])
+    next = [...new Set(ends)].filter((id) => !reached.has(id))
+    for (const id of next) reached.add(id)
+  }
+  return [...reached]
+}
+
+/**
+ * Makes the officers on either side of a link one person, or two, as the confirmed links now say. No identity record is
+ * touched: each keeps its officer, its owner and its values, and an officer that nothing joins any more is what it was.
+ * @returns the officers of either side, the same ones where a link joins them
+ */
+export async function joinAsLinked(
+  tx: Tx<OfficersDb>,
+  ends: readonly [string, string],
+): Promise<readonly [string[], string[]]> {
+  const [one, other] = [await reachedFrom(tx, ends[0]), await reachedFrom(tx, ends[1])]
+  for (const officers of [one, other]) {
+    const person = leastOf(officers)
+    await tx.officer.updateMany({ where: { id: person }, data: { joinedId: null } })
+    await tx.officer.updateMany({
+      where: { id: { in: officers.filter((id) => id !== person) } },
+      data: { joinedId: person },
+    })
+  }
+  return [one, other]
+}
+
+/**
+ * What a case opened of a person because of a link that no longer stands is closed. It does not open again by itself: a
+ * grant names the records of a check, and no later link adds one.
+ */
+export async function endStrayGrants(tx: Tx<OfficersDb>, officers: readonly string[], now: Date): Promise<void> {
+  const records = await tx.identityRecord.findMany({
+    where: { officerId: { in: [...officers] } },
+    select: { id: true, officerId: true },
+  })
+  const officerOf = new Map(records.map(({ id, officerId }) => [id, officerId]))
+  const grants = await tx.grant.findMany({ where: { endedAt: null, subjectRecord: { in: [...officerOf.keys()] } } })
+  const persons = await personsOf(tx, [...officers, ...grants.map(({ officerId }) => officerId)])
+  const stray = grants.filter(
+    ({ officerId, subjectRecord }) =>
+      persons.personOf(officerId) !== persons.personOf(officerOf.get(subjectRecord) ?? officerId),
+  )
+  await tx.grant.updateMany({ where: { id: { in: stray.map(({ id }) => id) } }, data: { endedAt: now } })
+}
+
+/** The records of these officers are not the login's any more, as long as the link that says so is not confirmed. */
+export async function suspendSelf(
+  tx: Tx<OfficersDb>,
+  subject: string,
+  officers: readonly string[],
+  linkId: string,
+): Promise<void> {
+  const records = await tx.identityRecord.findMany({
+    where: { officerId: { in: [...officers] } },
+    select: { id: true },
+  })
+  await tx.subjectLink.updateMany({
+    where: { subject, subjectRecord: { in: records.map(({ id }) => id) }, suspendedBy: null },
+    data: { suspendedBy: linkId },
+  })
+}
+
+export async function restoreSelf(tx: Tx<OfficersDb>, linkId: string): Promise<void> {
+  await tx.subjectLink.updateMany({ where: { suspendedBy: linkId }, data: { suspendedBy: null } })
+}

@@ -1,0 +1,83 @@
+import type { Case } from './case.js'
+
+/** Two records of two owners that may be of one person. */
+export const LINKS: readonly Case[] = [
+  // Whoever maintains a record has it compared with those of others.
+  { viewer: 'iowaCommission', action: 'match', record: 'reyesIdentity', allow: 'MAT-2' },
+  { viewer: 'iowaCommissionOnCaseForMaintenance', action: 'match', record: 'reyesSpell', allow: 'MAT-2' },
+  { viewer: 'richmondRecordsOfficer', action: 'match', record: 'reyesIdentity', allow: 'MAT-2' },
+  {
+    viewer: 'iowaRecordsOfficerForHiring',
+    action: 'match',
+    record: 'reyesIdentity',
+    unpermitted: true,
+    spares: 'MAT-2',
+  },
+  {
+    viewer: 'iowaRecordsOfficerOnCertificationCase',
+    action: 'match',
+    record: 'reyesIdentity',
+    unpermitted: true,
+    spares: 'MAT-2',
+  },
+  {
+    viewer: 'virginiaCommissionForHiring',
+    action: 'match',
+    record: 'reyesIdentity',
+    unpermitted: true,
+    spares: 'MAT-2',
+  },
+  {
+    viewer: 'iowaHiringInvestigatorForMaintenance',
+    action: 'match',
+    record: 'reyesIdentity',
+    unpermitted: true,
+    spares: 'MAT-2',
+  },
+  { viewer: 'iowaCommission', action: 'match', record: 'reyesIdentityNotAdmitted', deny: 'DP-2', spares: 'MAT-2' },
+  {
+    viewer: 'virginiaCommission',
+    action: 'match',
+    record: 'reyesIdentityNotAdmitted',
+    unpermitted: true,
+    spares: 'MAT-2',
+  },
+  { viewer: 'iowaCommission', action: 'match', record: 'reyesIdentitySealed', deny: 'DP-1', spares: 'MAT-2' },
+  { viewer: 'iowaCommission', action: 'match', record: 'reyesTribalIdentity', deny: 'TRB-1' },
+  // The officer is told of what counts as theirs.
+  { viewer: 'reyes', action: 'match', record: 'otherIdentity', allow: 'MAT-3' },
+  { viewer: 'someoneElse', action: 'match', record: 'reyesIdentityNotAdmitted', deny: 'DP-2', spares: 'MAT-3' },
+  { viewer: 'reyes', action: 'match', record: 'reyesIdentityNotAdmitted', unpermitted: true, spares: 'MAT-3' },
+  { viewer: 'someoneElse', action: 'match', record: 'reyesIdentitySealed', deny: 'DP-1', spares: 'MAT-3' },
+  { viewer: 'someoneElse', action: 'match', record: 'reyesTribalIdentity', deny: 'TRB-1' },
+  { viewer: 'reyesOfNorfolkForHiring', action: 'match', record: 'otherIdentity', unpermitted: true, spares: 'MAT-3' },
+  { viewer: 'reyesAsRecordsOfficer', action: 'match', record: 'otherIdentity', unpermitted: true, spares: 'MAT-3' },
+  // Who does what with a link.
+  { viewer: 'norfolkRecordsOfficer', action: 'do:officerLinks', allow: 'OPS-7' },
+  { viewer: 'norfolkRecordsOfficer', action: 'do:proposeOfficerLinks', allow: 'OPS-7', spares: 'OPS-2' },
+  { viewer: 'norfolkRecordsOfficer', action: 'do:adjudicateOfficerLink', allow: 'OPS-7' },
+  { viewer: 'norfolkRecordsOfficer', action: 'do:unlinkOfficers', allow: 'OPS-7' },
+  { viewer: 'virginiaCommission', action: 'do:proposeOfficerLinks', allow: 'OPS-7', spares: 'OPS-3' },
+  { viewer: 'virginiaCommissionForMaintenance', action: 'do:adjudicateOfficerLink', allow: 'OPS-7' },
+  { viewer: 'norfolkRecordsOfficerForHiring', action: 'do:proposeOfficerLinks', unpermitted: true, spares: 'OPS-7' },
+  {
+    viewer: 'iowaRecordsOfficerOnCertificationCase',
+    action: 'do:adjudicateOfficerLink',
+    unpermitted: true,
+    spares: 'OPS-7',
+  },
+  { viewer: 'virginiaCommissionForHiring', action: 'do:unlinkOfficers', unpermitted: true, spares: 'OPS-7' },
+  {
+    viewer: 'norfolkHiringInvestigatorForMaintenance',
+    action: 'do:proposeOfficerLinks',
+    unpermitted: true,
+    spares: 'OPS-7',
+  },
+  { viewer: 'auditor', action: 'do:officerLinks', unpermitted: true, spares: 'OPS-7' },
+  { viewer: 'reyes', action: 'do:officerLinks', allow: 'OPS-8', spares: 'OPS-7' },
+  { viewer: 'reyes', action: 'do:claimNotMe', allow: 'OPS-8' },
+  { viewer: 'reyes', action: 'do:adjudicateOfficerLink', unpermitted: true, spares: 'OPS-7' },
+  { viewer: 'reyesForHiring', action: 'do:claimNotMe', unpermitted: true, spares: 'OPS-8' },
+  { viewer: 'reyesAsRecordsOfficer', action: 'do:claimNotMe', unpermitted: true, spares: 'OPS-8' },
+  { viewer: 'norfolkRecordsOfficer', action: 'do:claimNotMe', unpermitted: true, spares: 'OPS-8' },
+]
