@@ -3,6 +3,7 @@ import type { Clock } from '../contract/clock.js'
 import { ComityError } from '../contract/errors.js'
 import { migrate } from '../prisma/migrate.js'
 import type { Config, Mode } from './config.js'
+import { rekeyRecords } from './rekey.js'
 import { openEmbedded } from './embedded/open-embedded.js'
 import type { DatabaseRole } from './variables.js'
 
@@ -22,19 +23,26 @@ export interface OpenDatabase {
 /** Milliseconds for a PostgreSQL server to take a connection. */
 const CONNECT_PATIENCE = 10_000
 
+/** Told of work that takes a while where there is much of it. */
+type Progress = (step: string) => void
+
 /**
- * The database of the configuration, migrated, with its mode.
+ * The database of the configuration, migrated, its records under the keys of this version, with its mode.
  * @throws ComityError DATA_DIR_*, DATABASE_UNREACHABLE, MIGRATION_*
  */
-export async function openDatabase(config: Config, clock: Clock): Promise<OpenDatabase> {
-  if (config.databaseUrl !== null) return openPostgres(config, config.databaseUrl, clock)
+export async function openDatabase(
+  config: Config,
+  clock: Clock,
+  progress: Progress = () => undefined,
+): Promise<OpenDatabase> {
+  if (config.databaseUrl !== null) return openPostgres(config, config.databaseUrl, clock, progress)
   const embedded = await openEmbedded(config.dataDir)
   try {
     return {
       kind: 'EMBEDDED',
       ownerUrl: embedded.url,
       urlFor: () => embedded.url,
-      mode: await prepare(embedded.url, config, clock),
+      mode: await prepare(embedded.url, config, clock, progress),
       owner: embedded.owner,
       close: () => embedded.close(),
     }
@@ -44,20 +52,25 @@ export async function openDatabase(config: Config, clock: Clock): Promise<OpenDa
   }
 }
 
-async function openPostgres(config: Config, url: string, clock: Clock): Promise<OpenDatabase> {
+async function openPostgres(config: Config, url: string, clock: Clock, progress: Progress): Promise<OpenDatabase> {
   await assertReachable(url)
   return {
     kind: 'POSTGRES',
     ownerUrl: url,
     urlFor: (role) => config.roleUrls[role] ?? url,
-    mode: await prepare(url, config, clock),
+    mode: await prepare(url, config, clock, progress),
     owner: true,
     close: () => Promise.resolve(),
   }
 }
 
-async function prepare(url: string, config: Config, clock: Clock): Promise<Mode> {
+async function prepare(url: string, config: Config, clock: Clock, progress: Progress): Promise<Mode> {
   await migrate(url)
+  let begun = false
+  await rekeyRecords(url, () => {
+    if (!begun) progress('keys of the identity records')
+    begun = true
+  })
   return fixMode(url, config.modeAtCreation, clock())
 }
 

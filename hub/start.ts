@@ -13,11 +13,20 @@ import { TourOnDemand } from './tour/on-demand.js'
 import { SHIELD_OFF_PATH } from './tour/paths.js'
 import { untilStopped } from './until-stopped.js'
 
+export interface StartOptions {
+  /** How many officers a demo world has that is made now. */
+  readonly officers?: number
+}
+
 /**
  * The hub in one process, until the first signal; then the requests under way are answered and everything is closed.
  * @throws ComityError of configuration, database and port (contract/errors.ts)
  */
-export async function startHub(config: Config, { clock, out, err }: Terminal): Promise<void> {
+export async function startHub(
+  config: Config,
+  { clock, out, err }: Terminal,
+  { officers }: StartOptions = {},
+): Promise<void> {
   const logger = createLogger(config.logLevel)
   for (const warning of config.warnings) err(`warning: ${warning}\n`)
   const closers = new Closers()
@@ -25,9 +34,15 @@ export async function startHub(config: Config, { clock, out, err }: Terminal): P
   try {
     const open = closers.add(await openTelemetry(config, 'comity'), (opened) => opened.close())
     const { telemetry } = open
-    const hub = closers.add(await openHub({ config, logger, clock, progress: watch.next, telemetry }), (opened) =>
-      opened.close(),
-    )
+    const options = {
+      config,
+      logger,
+      clock,
+      progress: watch.next,
+      telemetry,
+      ...(officers !== undefined && { officers }),
+    }
+    const hub = closers.add(await openHub(options), (opened) => opened.close())
     assertListenAddress(config.host, hub.mode)
     const demo = hub.mode === 'DEMO' ? new TourOnDemand(config, clock, logger) : null
     const app = await gatewayApp({

@@ -37,7 +37,7 @@ interface Clauses {
 }
 
 /** How a fact lies in its column. The type is checked against RecordFacts: a new fact fails to compile here. */
-const CODEC = {
+export const CODEC = {
   id: 'text',
   ownerJurisdiction: 'text',
   ownerClass: 'text',
@@ -154,5 +154,5 @@ const compare = (fact: FactName, clause: { readonly [Operator in string]: Stored
   [fact]: clause,
 })
 
-const mismatch = (op: string, fact: FactName) =>
+export const mismatch = (op: string, fact: FactName) =>
   new Error(`A row scope compares ${fact} by ${op}, which its column cannot do`)

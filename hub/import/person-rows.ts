@@ -1,4 +1,4 @@
-import { keysForRecord, normalizeName } from '../../subgraphs/officers/matching/index.js'
+import { KEYS_VERSION, keysForRecord, normalizeName } from '../../subgraphs/officers/matching/index.js'
 import { factColumns, type ListOwner } from './facts.js'
 import type { PlannedAgencyName, PlannedPerson } from './plan.js'
 
@@ -52,6 +52,7 @@ export function nameColumns(person: PlannedPerson) {
       birthPrecision: 'NONE',
       certificates: [],
     }),
+    keys_version: KEYS_VERSION,
   }
 }
 

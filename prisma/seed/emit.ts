@@ -1,4 +1,4 @@
-import { keysForRecord, normalizeName } from '../../subgraphs/officers/matching/index.js'
+import { KEYS_VERSION, keysForRecord, normalizeName } from '../../subgraphs/officers/matching/index.js'
 import { addDays, bounds, earlier, FAR_PAST_DAY, instant, WORLD_DATE, type Day } from './dates.js'
 import { nextId } from './demo-id.js'
 import { ownerOf } from './directory.js'
@@ -59,6 +59,7 @@ function identityRecord(record: RecordPlan, today: Day, rng: Rng): IdentityRecor
     birthPrecision: birth.precision,
     knownThrough: matter === 'NONE' ? 'ROSTER' : 'MATTER',
     matchKeys: keysForRecord(keyed),
+    keysVersion: KEYS_VERSION,
     normalizedFamily: normalizeName(name.family),
     normalizedGiven: normalizeName(name.given),
     synthetic: true,

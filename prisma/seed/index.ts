@@ -17,12 +17,14 @@
  * - AGENCIES and commissionId(jurisdiction): where they serve and who certified them, with constant ids.
  * - PERSONAS and personaByHandle(handle): as whom the hub is tried.
  */
+import { createHash } from 'node:crypto'
 import { Client } from 'pg'
+import { CROWD_TABLES, crowd, PART } from './crowd.js'
 import { digestOf } from './digest.js'
 import type { TableName } from './rows.js'
 import { validateWorld } from './validate.js'
-import { buildWorld, type WorldOptions } from './world.js'
-import { TABLES, writeTable } from './write.js'
+import { buildWorld, DEFAULT_OFFICERS, DEFAULT_SEED, type WorldOptions } from './world.js'
+import { TABLES, writeRows } from './write.js'
 
 export {
   CAST,
@@ -43,6 +45,10 @@ export interface SeedOptions extends WorldOptions {
   /** Of an owner of all schemas: it writes into each of them. */
   readonly url: string
   readonly progress?: (table: TableName, written: number, total: number) => void
+  /** Officers written so far, of a world that is written in parts. */
+  readonly people?: (written: number, total: number) => void
+  /** Officers of the world that a larger one begins with, and of each of its further parts. */
+  readonly sizes?: { readonly first: number; readonly part: number }
 }
 
 export interface SeedReport {
@@ -71,23 +77,44 @@ async function refuseOther(client: Client): Promise<void> {
 }
 
 /**
- * Writes the demo world into a migrated, empty database: all of it or nothing, in one transaction.
+ * Writes the demo world into a migrated, empty database: all of it or nothing, in one transaction. More than 10,000 officers
+ * are the default world and a crowd, of which no more than 5,000 are in memory at a time.
  * @throws WorldExists where there are agencies already, NotADemo where the mode is another
  */
-export async function seedDemo({ url, progress, ...options }: SeedOptions): Promise<SeedReport> {
+export async function seedDemo(options: SeedOptions): Promise<SeedReport> {
+  const { url, progress, people, officers = DEFAULT_OFFICERS, seed = DEFAULT_SEED, now } = options
   const started = performance.now()
-  const world = buildWorld(options)
+  const { first, part } = options.sizes ?? { first: DEFAULT_OFFICERS, part: PART }
+  const isLarge = officers > first + part
+  const world = buildWorld({ seed, now, officers: isLarge ? first : officers })
   const faults = validateWorld(world)
   if (faults.length > 0) throw new Error(`the demo world contradicts itself: ${faults.slice(0, 5).join('; ')}`)
   const built = performance.now()
+  // Every table of TABLES is a key of World.
+  const rows = Object.fromEntries(TABLES.map((table) => [table, world[table].length])) as Record<TableName, number>
+  const digest = createHash('sha256').update(digestOf(world))
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
     await client.query('begin')
     await refuseOther(client)
+    if (isLarge) await client.query(DROP_INDEX)
     for (const table of TABLES) {
       let done = 0
-      await writeTable(client, table, world, (rows) => progress?.(table, (done += rows), world[table].length))
+      await writeRows(client, table, world[table], (count) => progress?.(table, (done += count), world[table].length))
+    }
+    if (isLarge) {
+      let done = first
+      const agencies = world['agencies.agency']
+      for (const persons of crowd({ seed, now, officers: officers - first, agencies, part })) {
+        for (const table of CROWD_TABLES) {
+          await writeRows(client, table, persons[table])
+          rows[table] += persons[table].length
+        }
+        digest.update(digestOf(persons))
+        people?.((done += persons['officers.officer'].length), officers)
+      }
+      for (const statement of FINISH) await client.query(statement)
     }
     // Participation and authorizations are reference data: whoever holds an older epoch loads them anew.
     await client.query('update hub.state set epoch = epoch + 1 where id = 1')
@@ -99,9 +126,16 @@ export async function seedDemo({ url, progress, ...options }: SeedOptions): Prom
     await client.end()
   }
   return {
-    // Every table of TABLES is a key of World.
-    rows: Object.fromEntries(TABLES.map((table) => [table, world[table].length])) as Record<TableName, number>,
-    digest: digestOf(world),
+    rows,
+    digest: isLarge ? digest.digest('hex') : digestOf(world),
     milliseconds: { build: Math.round(built - started), write: Math.round(performance.now() - built) },
   }
 }
+
+// Forty keys a record: sorted into the index one by one they would cost most of the time.
+const DROP_INDEX = 'drop index officers.identity_record_match_keys_idx'
+const FINISH = [
+  `set local maintenance_work_mem = '256MB'`,
+  'create index identity_record_match_keys_idx on officers.identity_record using gin (match_keys) with (fastupdate = off)',
+  ...CROWD_TABLES.map((table) => `analyze ${table}`),
+]

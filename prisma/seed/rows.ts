@@ -100,6 +100,7 @@ export interface IdentityRecordRow extends FactsRow, Bitemporal {
   readonly birthPrecision: Precision
   readonly knownThrough: 'ROSTER' | 'MATTER'
   readonly matchKeys: readonly string[]
+  readonly keysVersion: number
   readonly normalizedFamily: string
   readonly normalizedGiven: string
   readonly synthetic: boolean

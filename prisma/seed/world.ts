@@ -16,7 +16,7 @@ import { participation } from './participation.js'
 import { planPeople } from './people.js'
 import type { PersonPlan, RecordPlan } from './plans.js'
 import { createRng, type Rng } from './rng.js'
-import type { IncidentRow, World } from './rows.js'
+import type { AgencyRow, IncidentRow, World } from './rows.js'
 import { ledger } from './separations.js'
 import { termsOf } from './terms.js'
 import { uniqueNumbers } from './unique-numbers.js'
@@ -37,7 +37,7 @@ export interface WorldOptions {
 const MATTERS: readonly Stage[] = ['ALLEGED', 'INVESTIGATING', 'NOTICED', 'HELD', 'FINAL']
 
 /** Persons known through one matter only: four of five not admitted, so that only the owner may know of them. */
-function matterPeople(count: number, directory: Directory, rng: Rng): PersonPlan[] {
+export function matterPeople(count: number, directory: Directory, rng: Rng): PersonPlan[] {
   const places = directory.rows.filter(
     ({ jurisdictionCode, kind }) => kind === 'POLICE' && termsOf(jurisdictionCode).participates === 'FULL',
   )
@@ -62,6 +62,13 @@ function matterPeople(count: number, directory: Directory, rng: Rng): PersonPlan
 
 const recordsOf = (people: readonly PersonPlan[]): RecordPlan[] => people.flatMap(({ records }) => records)
 
+/** Agencies that employ officers, in the jurisdictions that take part. */
+export function employingPlaces(directory: Directory): AgencyRow[] {
+  return directory.rows
+    .filter(({ jurisdictionCode }) => termsOf(jurisdictionCode).participates !== 'NONE')
+    .filter((agency) => directory.employers(agency.jurisdictionCode).includes(agency))
+}
+
 interface Population {
   readonly people: readonly PersonPlan[]
   readonly incidents: readonly IncidentRow[]
@@ -73,9 +80,7 @@ function populate(officers: number, directory: Directory, today: Day, rng: Rng):
   const cast = new CastWorld(directory, today)
   const matters = matterPeople(Math.round(officers / 125), directory, rng.fork('matters'))
   const castSpells = recordsOf(cast.people).reduce((sum, { spells }) => sum + spells.length, 0)
-  const places = directory.rows
-    .filter(({ jurisdictionCode }) => termsOf(jurisdictionCode).participates !== 'NONE')
-    .filter((agency) => directory.employers(agency.jurisdictionCode).includes(agency))
+  const places = employingPlaces(directory)
   const count = officers - cast.people.length - matters.length
   const crowd = planPeople(count, Math.round(officers * 2.4) - castSpells, directory, places, rng.fork('people'))
   const people = [...cast.people, ...crowd, ...matters]

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg'
-import type { TableName, World } from './rows.js'
+import type { TableName } from './rows.js'
 
 /** In the order in which foreign keys let the tables be written. */
 export const TABLES: readonly TableName[] = [
@@ -45,14 +45,13 @@ export function toJson(rows: readonly object[], fields: readonly string[]): stri
   )
 }
 
-/** Writes a table in batches. Parents come before children within a table that refers to itself. */
-export async function writeTable(
+/** Writes rows of a table in batches. Parents come before children within a table that refers to itself. */
+export async function writeRows(
   client: ClientBase,
   table: TableName,
-  world: World,
-  written: (rows: number) => void,
+  rows: readonly object[],
+  written: (rows: number) => void = () => undefined,
 ): Promise<void> {
-  const rows: readonly object[] = world[table]
   const [first] = rows
   if (!first) return
   const fields = Object.keys(first)

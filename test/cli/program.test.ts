@@ -54,6 +54,8 @@ describe('a command line that is wrong ends with 2 and says how', () => {
     [['token', 'hiring-city', 'x']],
     [['policy', 'frob']],
     [['token', 'hiring-city', '--ttl', '1h']],
+    [['start', '--officers', '399']],
+    [['start', '--officers', '1e4']],
   ])('comity %j', async (args) => {
     const { code, out, err } = await comity(args)
     expect({ code, out }).toEqual({ code: 2, out: '' })

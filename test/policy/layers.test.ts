@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Access, DataClass, RecordFacts, RecordType } from '../../policy/index.js'
-import { comparableRecords } from '../../subgraphs/officers/check/candidates.repository.js'
+import { recordsOf } from '../../subgraphs/officers/check/candidates.repository.js'
 import { accessWith, type Layers } from '../../subgraphs/kit/layers.js'
 import { type Ask, type Asking, hiringUnderConsentOf, randomAsking, uncached } from './support/asking.js'
 import { seeded } from './support/random.js'
@@ -133,7 +133,7 @@ describe.each([
       const oracle = uncached(asking)
       const access = accessWith(layers, uncached(asking))
       const scopes = { record: access.scope('match', 'IdentityRecord'), spell: access.scope('match', 'Employment') }
-      const compared = await comparableRecords(world.db, access, scopes, ['key'])
+      const compared = await recordsOf(world.db, access, scopes, [...world.officers.keys()])
       const matchable = world.facts.IdentityRecord.filter((facts) => oracle.allows('match', 'IdentityRecord', facts))
       expect(compared.map(({ record }) => record.recordId)).toEqual(matchable.map(({ id }) => id))
       const spells = world.facts.Employment.filter(

@@ -15,7 +15,7 @@ export interface TestDatabase {
   readonly env: Readonly<Record<string, string>>
   readonly config: Config
   /** Opens it as the hub does. Close it before `drop`. */
-  open(): Promise<OpenDatabase>
+  open(progress?: (step: string) => void): Promise<OpenDatabase>
   drop(): Promise<void>
 }
 
@@ -42,7 +42,7 @@ export async function freshDatabase({ world = true } = {}): Promise<TestDatabase
     kind: templates.kind,
     env,
     config,
-    open: () => openDatabase(config, () => TEST_NOW),
+    open: (progress) => openDatabase(config, () => TEST_NOW, progress),
     async drop() {
       await dropDatabase()
       rmSync(dataDir, { recursive: true, force: true })

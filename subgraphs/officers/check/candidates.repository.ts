@@ -3,10 +3,8 @@ import { NOTHING, toWhere } from '../../../prisma/where.js'
 import type { Access, RowScope } from '../../../policy/index.js'
 import { matchableRows } from '../../kit/known.js'
 import { partialDate } from '../../kit/partial-date.js'
-import type { MatchableRecord, PartialDate } from '../matching/index.js'
-
-/** More people than this behind one candidate's keys and the check asks for a fuller name. */
-const PERSONS_MAX = 300
+import type { AskedKey, MatchableRecord, PartialDate } from '../matching/index.js'
+import { findPersons } from './find-persons.js'
 
 export interface MatchScopes {
   readonly record: RowScope
@@ -17,6 +15,12 @@ export interface MatchScopes {
 export interface Comparable {
   readonly record: MatchableRecord
   readonly servesAt: readonly string[]
+}
+
+/** Whom to compare, and whether that is everybody of the candidate's name (`bounded`: it is not). */
+export interface Comparables {
+  readonly rows: readonly Comparable[]
+  readonly bounded: boolean
 }
 
 function toPartial(date: Date | null, precision: string): PartialDate | null {
@@ -32,20 +36,24 @@ export async function comparableRecords(
   db: OfficersDb,
   access: Access,
   scopes: MatchScopes,
-  keys: readonly string[],
+  asked: readonly AskedKey[],
+): Promise<Comparables> {
+  const { officerIds, bounded } = await findPersons(db, scopes.record, asked)
+  return { rows: await recordsOf(db, access, scopes, officerIds), bounded }
+}
+
+/** The records of these officers that may be compared, with the spells that may. */
+export async function recordsOf(
+  db: OfficersDb,
+  access: Access,
+  scopes: MatchScopes,
+  officerIds: readonly string[],
 ): Promise<Comparable[]> {
   const record = toWhere(scopes.record)
   const spell = toWhere(scopes.spell)
-  if (record === NOTHING || keys.length === 0) return []
-  const hits = await db.identityRecord.findMany({
-    where: { AND: [record, { matchKeys: { hasSome: [...keys] } }] },
-    select: { officerId: true },
-    distinct: ['officerId'],
-    orderBy: { officerId: 'asc' },
-    take: PERSONS_MAX,
-  })
+  if (record === NOTHING) return []
   const loaded = await db.identityRecord.findMany({
-    where: { AND: [record, { officerId: { in: hits.map((hit) => hit.officerId) } }] },
+    where: { AND: [record, { officerId: { in: [...officerIds] } }] },
     include: {
       aliases: true,
       certificates: true,

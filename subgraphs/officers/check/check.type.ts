@@ -38,11 +38,14 @@ export enum SourceAnswerCode {
   NO_AUTHORITY_TO_DECERTIFY = 'NO_AUTHORITY_TO_DECERTIFY',
   NOT_PARTICIPATING = 'NOT_PARTICIPATING',
   CONSENT_REQUIRED = 'CONSENT_REQUIRED',
+  NAME_TOO_COMMON = 'NAME_TOO_COMMON',
   UNAVAILABLE = 'UNAVAILABLE',
 }
 registerEnumType(SourceAnswerCode, {
   name: 'SourceAnswerCode',
-  description: 'What a source answered. None of these says anything good about a candidate.',
+  description:
+    'What a source answered. None of these says anything good about a candidate. NAME_TOO_COMMON: more persons share the ' +
+    'name than one check compares; a fuller name, a date of birth or a certificate number narrows it.',
 })
 
 export enum ReconciliationResult {

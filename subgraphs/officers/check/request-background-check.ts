@@ -4,7 +4,7 @@ import type { Participation } from '../../../prisma/client/client.js'
 import { once, storedResult, type MutationCall } from '../../kit/idempotency.js'
 import { parseInput } from '../../kit/input.js'
 import type { Context } from '../context.js'
-import { type Candidate, keysForCandidate, matchCandidate, MODEL, type ScoredMatch } from '../matching/index.js'
+import { type Candidate, matchCandidate, MODEL, questionsFor, type ScoredMatch } from '../matching/index.js'
 import { candidateDigest, candidateForm } from './candidate-form.js'
 import { type Comparable, comparableRecords } from './candidates.repository.js'
 import { bindCase, type CaseTerms, flagWaiverReuse, grantRecords } from './case.repository.js'
@@ -76,18 +76,24 @@ function toNewMatch(match: ScoredMatch): NewMatch {
   }
 }
 
-async function compare(context: Context, candidate: Candidate): Promise<NewMatch[]> {
+interface Compared {
+  readonly matches: readonly NewMatch[]
+  /** More persons share the name than were compared. */
+  readonly bounded: boolean
+}
+
+async function compare(context: Context, candidate: Candidate): Promise<Compared> {
   const scopes = {
     record: context.access.scope('match', 'IdentityRecord'),
     spell: context.access.scope('match', 'Employment'),
   }
-  const compared = await comparableRecords(context.db, context.access, scopes, keysForCandidate(candidate))
+  const { rows, bounded } = await comparableRecords(context.db, context.access, scopes, questionsFor(candidate))
   const matches = matchCandidate(
     candidate,
-    compared.map((row) => row.record),
+    rows.map((row) => row.record),
   )
-  refuseOwnEmployee(context, matches, compared)
-  return matches.map(toNewMatch)
+  refuseOwnEmployee(context, matches, rows)
+  return { matches: matches.map(toNewMatch), bounded }
 }
 
 /**
@@ -125,9 +131,9 @@ export async function requestBackgroundCheck(context: Context, input: Background
   // The case and its waiver are facts of every rule: read again before anything is compared.
   await context.refresh()
 
-  const matches = await compare(context, candidate)
+  const { matches, bounded } = await compare(context, candidate)
   const listed = new Set(matches.map((match) => match.sourceJurisdiction))
-  const sources = sourceAnswers(context.reference.participation, listed, (row) =>
+  const sources = sourceAnswers(context.reference.participation, { listed, bounded }, (row) =>
     context.access.allows('match', 'IdentityRecord', hypotheticalRecord(row)),
   )
   const checking = once(context.db, call, async (tx) => {

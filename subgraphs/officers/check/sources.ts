@@ -40,32 +40,51 @@ function silence(row: Participation): string {
   return `${row.name}: no record that ${row.name} shares for this purpose, for ${kinds || 'the kinds that it reports'}${period(row)}. This is not a clearance.`
 }
 
-function codeOf(row: Participation, listed: boolean, asks: boolean): AnswerCode {
+/** Said by every source that was compared with, whether or not it points at somebody. */
+export const ASK_AGAIN =
+  'More persons share this name than one check compares. Ask again with a fuller name, a date of birth or a certificate number.'
+
+/** What the comparison came to, apart from any source. */
+export interface Searched {
+  /** Jurisdictions of the matches that are shown. */
+  readonly listed: ReadonlySet<string>
+  /** More persons share the name than were compared: silence would say more than is known. */
+  readonly bounded: boolean
+}
+
+function codeOf(row: Participation, { listed, bounded }: Searched, asks: boolean): AnswerCode {
   if (row.participates === 'NONE') return 'NOT_PARTICIPATING'
   if (!asks) return 'CONSENT_REQUIRED'
-  if (listed) return 'POINTER'
+  if (listed.has(row.jurisdiction)) return 'POINTER'
+  if (bounded) return 'NAME_TOO_COMMON'
   return row.canDecertify ? 'NO_SHAREABLE_RECORD' : 'NO_AUTHORITY_TO_DECERTIFY'
+}
+
+function noteOf(row: Participation, answer: AnswerCode, bounded: boolean): string {
+  const said = answer === 'NO_SHAREABLE_RECORD' ? `${silence(row)} ${row.statement}` : row.statement
+  const asked = answer === 'NAME_TOO_COMMON' || (answer === 'POINTER' && bounded)
+  return (asked ? `${ASK_AGAIN} ${said}` : said).trim()
 }
 
 /**
  * What every jurisdiction answered. Apart from the matches that the viewer is shown, an answer is a function of the
- * source alone, so that it is byte-equal with and without a hidden record; silence is never called a clearance.
- * @param listed jurisdictions of the matches that are shown
+ * source alone and of whether the name is too common among the records in scope, so that it is byte-equal with and
+ * without a hidden record; silence is never called a clearance.
  * @param mayAsk whether the rules let this viewer compare a candidate with an owner's records at all
  */
 export function sourceAnswers(
   participation: readonly Participation[],
-  listed: ReadonlySet<string>,
+  searched: Searched,
   mayAsk: (row: Participation) => boolean,
 ): StoredAnswer[] {
   return participation.map((row) => {
-    const answer = codeOf(row, listed.has(row.jurisdiction), mayAsk(row))
+    const answer = codeOf(row, searched, mayAsk(row))
     return {
       jurisdiction: row.jurisdiction,
       answer,
       asOf: row.asOf.toISOString(),
       coverage: { kinds: row.kinds, from: dayOf(row.coverageFrom), until: dayOf(row.coverageUntil) },
-      note: answer === 'NO_SHAREABLE_RECORD' ? `${silence(row)} ${row.statement}`.trim() : row.statement,
+      note: noteOf(row, answer, searched.bounded),
       nextSteps: { unit: row.nextUnit, phone: row.nextPhone, form: row.nextForm, expectedDays: row.nextDays },
     }
   })

@@ -8,7 +8,7 @@ export {
   type NormalAgency,
 } from './agency-name.js'
 export { candidateDigestInput } from './digest.js'
-export { keysForCandidate, keysForRecord } from './keys.js'
+export { type AskedKey, KEYS_VERSION, keysForCandidate, keysForRecord, questionsFor } from './keys.js'
 export { matchCandidate, scoreRecord } from './match.js'
 export { MODEL, type Model } from './model.js'
 export { normalizeName } from './normalize.js'

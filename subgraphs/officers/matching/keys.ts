@@ -1,66 +1,110 @@
 import { phoneticCodes } from './closeness.js'
 import { readDate, type KnownDate } from './dates.js'
 import { normalizeNumber } from './features/certificate.js'
+import { letterOf, strengthOrder, UNDATED } from './key-kinds.js'
 import { LIMITS } from './model.js'
 import { canonicalGivens } from './nicknames.js'
 import type { NormalName } from './normalize.js'
 import { candidateNames, recordBirth, recordNames, type KeyedRecord } from './prepare.js'
 import type { Candidate } from './types.js'
 
+/**
+ * Raised with every change that gives a record other keys: rows that hold another version's are keyed anew before they
+ * are searched (hub/rekey.ts).
+ */
+export const KEYS_VERSION = 1
+
 /** A given name is short for at most so many others here; the table's longest list is 18. */
 const MAX_CANONICAL = 8
 const MAX_SURNAME_PARTS = 4
+/** First and last letters of a name in which a slip may stand elsewhere. */
+const END = 3
 
 const pad = (part: number): string => String(part).padStart(2, '0')
+const distinct = (values: readonly (string | undefined)[]): string[] => [
+  ...new Set(values.filter((value): value is string => value !== undefined && value !== '')),
+]
 
 /** The surname as a whole, without particles, and its first and last parts. */
 function surnames({ family, familyCore }: NormalName): string[] {
-  const parts = [family.join(''), familyCore.join(''), familyCore[0], familyCore.at(-1)]
-  return [...new Set(parts.filter((part): part is string => part !== undefined && part !== ''))].slice(
-    0,
-    MAX_SURNAME_PARTS,
-  )
+  return distinct([family.join(''), familyCore.join(''), familyCore[0], familyCore.at(-1)]).slice(0, MAX_SURNAME_PARTS)
 }
 
 /** First given name, all of them as one word, and a middle name that may be in use as the given one. */
 function givens({ given, middle }: NormalName): string[] {
-  const inUse = middle.filter((name) => name.length > 2).slice(0, 1)
-  return [
-    ...new Set(
-      [given[0], given.join(''), ...inUse].filter((name): name is string => name !== undefined && name !== ''),
-    ),
-  ]
+  return distinct([given[0], given.join(''), middle.find((name) => name.length > 2)])
 }
 
-/** s: sound of the surname and given initial. n: sound of the surname and a name that the given one is short for. */
-function nameKeys(name: NormalName): string[] {
+/** Those, and what the first one is short for. */
+function canonicalNames(name: NormalName): string[] {
+  const [first = ''] = name.given
+  return distinct([...canonicalGivens(first, MAX_CANONICAL), ...givens(name)])
+}
+
+/** What the keys of one name are made of. */
+interface Parts {
+  readonly givens: readonly string[]
+  readonly initials: readonly string[]
+  readonly canonical: readonly string[]
+  readonly families: readonly string[]
+  readonly sounds: readonly string[]
+}
+
+function partsOf(name: NormalName): Parts {
   const first = givens(name)
-  const sounds = [...new Set(surnames(name).flatMap(phoneticCodes))]
-  const initials = [...new Set(first.map((given) => given.charAt(0)))]
-  const canonical = [...new Set(first.flatMap((given) => canonicalGivens(given, MAX_CANONICAL)))]
+  const families = surnames(name)
+  return {
+    givens: first,
+    initials: distinct(first.map((given) => given.charAt(0))),
+    canonical: canonicalNames(name),
+    families,
+    sounds: distinct(families.flatMap(phoneticCodes)),
+  }
+}
+
+const joined = (letter: string, left: readonly string[], right: readonly string[]): string[] =>
+  left.flatMap((one) => right.map((other) => `${letter}:${one}:${other}`))
+
+/** Keys of a name alone: f, k, l, n, g, h, s (key-kinds.ts). */
+function nameKeys({ givens: given, initials, canonical, families, sounds }: Parts): string[] {
+  const [family] = families
+  const whole = family === undefined ? [] : [family]
+  const full = given.filter((name) => name.length > END)
+  const ends = family === undefined || family.length <= END ? [] : [family]
   return [
-    ...sounds.flatMap((sound) => initials.map((initial) => `s:${sound}:${initial}`)),
-    ...sounds.flatMap((sound) => canonical.map((given) => `n:${sound}:${given}`)),
-    ...surnameEnds(name, first),
+    ...joined('f', given, families),
+    ...joined('k', whole, distinct(full.map((name) => name.slice(0, END)))),
+    ...joined('l', whole, distinct(full.map((name) => name.slice(-END)))),
+    ...joined('n', sounds, canonical),
+    ...given
+      .filter((name) => name.length > 1)
+      .flatMap((name) => [
+        ...joined(
+          'g',
+          [name],
+          ends.map((end) => end.slice(0, END)),
+        ),
+        ...joined(
+          'h',
+          [name],
+          ends.map((end) => end.slice(-END)),
+        ),
+      ]),
+    ...joined('s', sounds, initials),
   ]
 }
 
-/** g, h: a given name and the first or last letters of the surname, for a slip that changes how the surname sounds. */
-function surnameEnds(name: NormalName, first: readonly string[]): string[] {
-  const family = name.family.join('')
-  if (family.length < 4) return []
-  const full = first.filter((given) => given.length > 1)
-  return full.flatMap((given) => [`g:${given}:${family.slice(0, 3)}`, `h:${given}:${family.slice(-3)}`])
-}
-
-/** d: day of birth with the sound of the surname or the given initial. y: year of birth with both. */
-function birthKeys(name: NormalName, { year, month, day }: KnownDate): string[] {
-  const sounds = [...new Set(surnames(name).flatMap(phoneticCodes))]
-  const initials = [...new Set(givens(name).map((given) => given.charAt(0)))]
-  const years = sounds.flatMap((sound) => initials.map((initial) => `y:${year}:${sound}:${initial}`))
+/** Keys of a birth with a name, as far as the birth is known: d, e, m, y, i. */
+function birthKeys({ initials, canonical, sounds }: Parts, { year, month, day }: KnownDate): string[] {
+  const years = [...joined(`e:${year}`, sounds, canonical), ...joined(`y:${year}`, sounds, initials)]
   if (month === null || day === null) return years
   const date = `${year}${pad(month)}${pad(day)}`
-  return [...sounds, ...initials].map((part) => `d:${date}:${part}`).concat(years)
+  return [
+    ...joined('d', [date], sounds),
+    ...joined(`m:${date.slice(4)}`, sounds, initials),
+    ...joined('i', [date], initials),
+    ...years,
+  ]
 }
 
 /** c: a certificate number whatever its authority, which candidates often do not state. */
@@ -69,35 +113,95 @@ function certificateKeys(certificates: readonly { readonly number: string }[]): 
   return numbers.filter((number) => number !== '').map((number) => `c:${number}`)
 }
 
+const undated = (keys: readonly string[]): string[] => keys.map((key) => UNDATED + key)
+
 /** What to store with an identity record. Sorted, without repetitions, at most `LIMITS.recordKeys`. */
 export function keysForRecord(record: KeyedRecord): string[] {
   const birth = recordBirth(record)
-  const names = recordNames(record)
-  const strong = [
-    ...certificateKeys(record.certificates),
-    ...names.flatMap((name) => (birth ? birthKeys(name, birth) : [])),
-  ]
-  return bounded([...strong, ...names.flatMap(nameKeys)], LIMITS.recordKeys)
+  const names = recordNames(record).map(partsOf)
+  const alone = names.flatMap(nameKeys)
+  return bounded(
+    [
+      ...certificateKeys(record.certificates),
+      ...(birth ? names.flatMap((name) => birthKeys(name, birth)) : undated(alone)),
+      ...alone,
+    ],
+    LIMITS.recordKeys,
+  ).sort()
 }
 
-/** What to look up for a candidate; a record that shares one key is compared. At most `LIMITS.candidateKeys`. */
-export function keysForCandidate(candidate: Candidate): string[] {
+/** One key to look up for a candidate. */
+export interface AskedKey {
+  readonly key: string
+  /** 2: asked only where the keys of the first round found few. */
+  readonly round: 1 | 2
+  /**
+   * A record that agrees with all that the candidate states has this key: where more share it than are looked at, such
+   * a record may not have been compared.
+   */
+  readonly whole: boolean
+}
+
+/**
+ * What to ask for a candidate, strongest first, at most `LIMITS.candidateKeys`; a record that shares one key may be
+ * compared. With a birth, the keys that hold one and those of records without one come first, and the name alone second;
+ * without, the name.
+ */
+export function questionsFor(candidate: Candidate): AskedKey[] {
+  const birth = readDate(candidate.dateOfBirth)
   const names = candidateNames(candidate)
-  const births = birthReadings(readDate(candidate.dateOfBirth))
+  const straight = names.map(partsOf)
   // Cells exchanged: only the query is turned round, the index is written straight.
-  const turned = names.map(({ given, family, ...rest }): NormalName => ({
-    ...rest,
+  const turned = names.map(({ given, family, suffix }): NormalName => ({
     given: family,
+    middle: [],
     family: given,
     familyCore: given,
+    suffix,
   }))
-  const all = [
+  const all = [...straight, ...turned.map(partsOf)]
+  const alone = all.flatMap(nameKeys)
+  const keys = [
     ...certificateKeys(candidate.certificates),
-    ...births.flatMap((birth) => names.flatMap((name) => birthKeys(name, birth))),
-    ...names.flatMap(nameKeys),
-    ...turned.flatMap(nameKeys),
+    ...birthReadings(birth).flatMap((reading) => all.flatMap((name) => birthKeys(name, reading))),
+    ...(birth ? undated(alone) : []),
+    ...alone,
   ]
-  return bounded(all, LIMITS.candidateKeys)
+  const wholes = wholeKeys(straight, birth)
+  return bounded(keys, LIMITS.candidateKeys).map((key) => ({
+    key,
+    round: key.startsWith('s') || (birth !== null && isOfNameAlone(key)) ? 2 : 1,
+    whole: wholes.has(key),
+  }))
+}
+
+/** The keys of `questionsFor`, in the order of `keysForRecord`. */
+export function keysForCandidate(candidate: Candidate): string[] {
+  return questionsFor(candidate)
+    .map(({ key }) => key)
+    .sort()
+}
+
+const NAME_ALONE: ReadonlySet<string> = new Set(['k', 'l', 'n', 'g', 'h', 's'])
+
+/** The whole name stays with the strong ones: it is one key, and finds whoever is recorded with another birth. */
+function isOfNameAlone(key: string): boolean {
+  return !key.startsWith(UNDATED) && NAME_ALONE.has(letterOf(key))
+}
+
+/**
+ * The keys under which the candidate's own name and birth are found, a short form of the given name allowed; where only
+ * an initial of it is stated, everybody of that initial.
+ */
+function wholeKeys(names: readonly Parts[], birth: KnownDate | null): ReadonlySet<string> {
+  const keys = names.flatMap(({ givens: [given = ''], sounds, canonical, initials }) => {
+    const isInitial = given.length === 1
+    const alone = isInitial ? joined('s', sounds, initials) : joined('n', sounds, canonical)
+    if (!birth) return alone
+    const dated = isInitial ? joined(`y:${birth.year}`, sounds, initials) : joined(`e:${birth.year}`, sounds, canonical)
+    return [...dated, ...undated(alone)]
+  })
+  return new Set(keys)
 }
 
 /** The date, and the date with day and month exchanged where that is one. */
@@ -108,7 +212,7 @@ function birthReadings(birth: KnownDate | null): KnownDate[] {
   return [birth, { year, month: day, day: month }]
 }
 
-/** The first ones are the strongest, so they stay. */
+/** Without repetitions; the strongest stay, and of one kind the first. */
 function bounded(keys: readonly string[], limit: number): string[] {
-  return [...new Set(keys)].slice(0, limit).sort()
+  return [...new Set(keys)].sort(strengthOrder).slice(0, limit)
 }

@@ -21,6 +21,7 @@ import {
 import { openPrisma, type OpenPrisma } from '../../../prisma/client.js'
 import { CAST, OFFICER_SUBJECT, PERSONAS } from '../../../prisma/seed/index.js'
 import { NOTHING, toWhere, type Where } from '../../../prisma/where.js'
+import { toSql } from '../../../prisma/where-sql.js'
 import { type FactColumns, toFacts } from '../../../subgraphs/kit/facts.js'
 import { ReferenceCache } from '../../../subgraphs/kit/reference-data.js'
 import { freshDatabase, type TestDatabase } from '../../support/database.js'
@@ -29,6 +30,12 @@ import { TEST_NOW } from '../../support/now.js'
 const TODAY = epochDay(TEST_NOW)
 const TYPES = ['IdentityRecord', 'Employment', 'Certification', 'Incident'] as const
 type Type = (typeof TYPES)[number]
+const TABLE: Record<Type, string> = {
+  IdentityRecord: 'officers.identity_record',
+  Employment: 'officers.employment',
+  Certification: 'credentials.certification',
+  Incident: 'incidents.incident',
+}
 
 const DEFAULT_RUNS = 120
 const RUNS = Number(process.env['COMITY_TEST_SCOPES'] ?? DEFAULT_RUNS)
@@ -81,10 +88,20 @@ describe('a row scope lists the rows that the rules allow, one by one', () => {
     }
   }
 
+  const listBySql = async (type: Type, scope: RowScope): Promise<string[]> => {
+    const condition = toSql(scope, { alias: 't', from: 1 })
+    if (condition === NOTHING) return []
+    const statement = `select t.id from ${TABLE[type]} t where ${condition.sql}`
+    const rows = await prisma.client.$queryRawUnsafe<{ id: string }[]>(statement, ...condition.values)
+    return rows.map(({ id }) => id).sort()
+  }
+
   /** What the database lists, and what the predicate holds of in memory; the ids of both, in one order. */
   const compare = async (type: Type, predicate: Predicate) => {
-    const where = toWhere({ predicate } as RowScope)
+    const scope = { predicate } as RowScope
+    const where = toWhere(scope)
     const listed = where === NOTHING ? [] : (await list(type, where)).map(({ id }) => id)
+    expect(await listBySql(type, scope)).toEqual([...listed].sort())
     const allowed = rows[type].filter((facts) => evaluate(predicate, facts)).map(({ id }) => id)
     return { listed: listed.sort(), allowed: allowed.sort() }
   }

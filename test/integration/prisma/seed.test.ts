@@ -75,6 +75,45 @@ describe('the demo world in a database', () => {
     ).toBe(CAST.decertified.name.family)
   })
 
+  test('a larger one is written in parts, none of them before all', async () => {
+    const other = await freshDatabase({ world: false })
+    const large = await other.open()
+    const whole = { url: large.ownerUrl, now: TEST_NOW, officers: 1_210, sizes: { first: 400, part: 405 } }
+    const told: number[][] = []
+    const broken = seedDemo({
+      ...whole,
+      people: () => {
+        throw new Error('killed')
+      },
+    })
+    await expect(broken).rejects.toThrow('killed')
+    const report = await seedDemo({ ...whole, people: (...numbers) => told.push(numbers) })
+    expect(told).toEqual([
+      [805, 1_210],
+      [1_210, 1_210],
+    ])
+    const counting = new pg.Client({ connectionString: large.ownerUrl })
+    await counting.connect()
+    const { rows } = await counting.query<object>(
+      `select (select count(*)::int from officers.officer) as officers,
+              (select count(*)::int from officers.employment) as spells,
+              (select count(*)::int from incidents.incident) as incidents,
+              (select count(*)::int from pg_indexes where indexname = 'identity_record_match_keys_idx') as indexes`,
+    )
+    await counting.end()
+    await large.close()
+    await other.drop()
+    expect(rows).toEqual([
+      {
+        officers: 1_210,
+        spells: report.rows['officers.employment'],
+        incidents: report.rows['incidents.incident'],
+        indexes: 1,
+      },
+    ])
+    expect(report.rows['officers.officer']).toBe(1_210)
+  })
+
   test('and not twice', async () => {
     await expect(seedDemo({ url: open.ownerUrl, ...SMALL })).rejects.toThrow(WorldExists)
     expect(await persons()).toBe(SMALL.officers)

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { keysForCandidate, keysForRecord, scoreRecord } from '../../../../subgraphs/officers/matching/index.js'
+import {
+  keysForCandidate,
+  keysForRecord,
+  questionsFor,
+  scoreRecord,
+} from '../../../../subgraphs/officers/matching/index.js'
+import { kindOf } from '../../../../subgraphs/officers/matching/key-kinds.js'
 import { LIMITS } from '../../../../subgraphs/officers/matching/model.js'
 import { CASES } from './cases.js'
 import { candidate, record, type Person } from './people.js'
@@ -48,5 +54,58 @@ describe('blocking keys', () => {
     expect(keysForRecord(record(endless)).length).toBeLessThanOrEqual(LIMITS.recordKeys)
     expect(keysForCandidate(candidate(endless)).length).toBeLessThanOrEqual(LIMITS.candidateKeys)
     expect(scoreRecord(candidate(endless), record(endless))).not.toBeNull()
+  })
+})
+
+describe('what is asked for a candidate', () => {
+  const rounds = (person: Person) => {
+    const asked = questionsFor(candidate(person))
+    const of = (round: 1 | 2) => asked.filter((one) => one.round === round).map(({ key }) => key)
+    return { first: of(1), second: of(2), whole: asked.filter(({ whole }) => whole).map(({ key }) => key) }
+  }
+  const kinds = (keys: readonly string[]) => [...new Set(keys.map((key) => key.replace(/:.*/, '')))].sort()
+
+  it('without a birth: the name, and last its sound with an initial', () => {
+    const { first, second, whole } = rounds({ given: 'Robert', family: 'Ames' })
+    expect(kinds(first)).toEqual(['f', 'g', 'h', 'k', 'l', 'n'])
+    expect(kinds(second)).toEqual(['s'])
+    expect(whole).toContain('n:AMS:robert')
+    expect(kinds(whole)).toEqual(['n'])
+  })
+
+  it('with a date of birth: keys that hold it, and those of records without one, before the name alone', () => {
+    const { first, second, whole } = rounds({ given: 'Robert', family: 'Ames', born: '1984-03-07' })
+    expect(kinds(first)).toEqual(['d', 'e', 'f', 'i', 'm', 'uf', 'ug', 'uh', 'uk', 'ul', 'un', 'us', 'y'])
+    expect(kinds(second)).toEqual(['g', 'h', 'k', 'l', 'n', 's'])
+    expect(whole).toEqual(expect.arrayContaining(['e:1984:AMS:robert', 'un:AMS:robert']))
+    expect(kinds(whole)).toEqual(['e', 'un'])
+  })
+
+  it('of an initial alone, everybody of that initial is meant', () => {
+    expect(kinds(rounds({ given: 'R.', family: 'Ames' }).whole)).toEqual(['s'])
+    expect(kinds(rounds({ given: 'R.', family: 'Ames', born: '1984' }).whole)).toEqual(['us', 'y'])
+  })
+
+  it('strongest first: what does not fit is the weakest', () => {
+    const bits = questionsFor(
+      candidate({ given: 'Robert', family: 'Ames', born: '1984-03-07', certificates: ['XA 1234'] }),
+    ).map(({ key }) => kindOf(key))
+    expect(bits[0]?.number).toBe(20)
+    expect(bits.at(-1)).toEqual({ birth: 0, name: 12, number: 0 })
+  })
+
+  // Whoever agrees with all that is stated holds every key that says so: otherwise the answer would ask for more in vain.
+  it.each([
+    { born: '1984-03-07', known: '1984-03-07' },
+    { born: '1984-03-07', known: '1984' },
+    { born: '1984', known: '1984-03-07' },
+    { born: '1984-03-07', known: undefined },
+    { born: undefined, known: '1984-03-07' },
+    { born: undefined, known: undefined },
+  ])('asked with the birth $born, a record with $known is among them', ({ born, known }) => {
+    const person = { given: 'Robert', family: 'Ames' }
+    const stored = new Set(keysForRecord(record({ ...person, ...(known !== undefined && { born: known }) })))
+    const { whole } = rounds({ ...person, ...(born !== undefined && { born }) })
+    expect(whole.some((key) => stored.has(key))).toBe(true)
   })
 })
