@@ -25,6 +25,9 @@ const NONE: Layers = { shield: false, masks: false, scopes: false }
 
 type Subgraphs = Awaited<ReturnType<typeof subgraphsOver>>
 
+/** Every officer is a person by himself or herself. */
+const UNLINKED = { personOf: (id: string) => id, officersOf: (id: string) => [id] }
+
 const SUBGRAPH = { incidents: 'incidents', certifications: 'credentials', officers: 'officers' } as const
 
 function listable({ type }: List): Listable[] {
@@ -133,7 +136,7 @@ describe.each([
       const oracle = uncached(asking)
       const access = accessWith(layers, uncached(asking))
       const scopes = { record: access.scope('match', 'IdentityRecord'), spell: access.scope('match', 'Employment') }
-      const compared = await recordsOf(world.db, access, scopes, [...world.officers.keys()])
+      const compared = await recordsOf(world.db, access, scopes, UNLINKED, [...world.officers.keys()])
       const matchable = world.facts.IdentityRecord.filter((facts) => oracle.allows('match', 'IdentityRecord', facts))
       expect(compared.map(({ record }) => record.recordId)).toEqual(matchable.map(({ id }) => id))
       const spells = world.facts.Employment.filter(

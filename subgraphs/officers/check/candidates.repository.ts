@@ -1,9 +1,11 @@
 import type { OfficersDb } from '../../../prisma/client.js'
 import { NOTHING, toWhere } from '../../../prisma/where.js'
-import type { Access, RowScope } from '../../../policy/index.js'
+import type { Access, RecordFacts, RowScope } from '../../../policy/index.js'
+import { toFacts } from '../../kit/facts.js'
 import { matchableRows } from '../../kit/known.js'
 import { partialDate } from '../../kit/partial-date.js'
 import type { AskedKey, MatchableRecord, PartialDate } from '../matching/index.js'
+import { allOfficers, type Persons, personsOf } from '../persons.repository.js'
 import { findPersons } from './find-persons.js'
 
 export interface MatchScopes {
@@ -11,10 +13,16 @@ export interface MatchScopes {
   readonly spell: RowScope
 }
 
-/** A person's matchable records, and whether he or she serves at the asking agency now. */
+/** A matchable record, whose `officerId` is one for all officers that links have joined: the matcher compares persons. */
 export interface Comparable {
   readonly record: MatchableRecord
+  /** The record's own officer. */
+  readonly officerId: string
+  readonly facts: RecordFacts
+  /** Agencies where the person serves now. */
   readonly servesAt: readonly string[]
+  /** What was compared: the record and its spells, each in its version. */
+  readonly versions: readonly string[]
 }
 
 /** Whom to compare, and whether that is everybody of the candidate's name (`bounded`: it is not). */
@@ -39,21 +47,23 @@ export async function comparableRecords(
   asked: readonly AskedKey[],
 ): Promise<Comparables> {
   const { officerIds, bounded } = await findPersons(db, scopes.record, asked)
-  return { rows: await recordsOf(db, access, scopes, officerIds), bounded }
+  const persons = await personsOf(db, officerIds)
+  return { rows: await recordsOf(db, access, scopes, persons, officerIds), bounded }
 }
 
-/** The records of these officers that may be compared, with the spells that may. */
+/** The records of these officers, and of those joined with them, that may be compared, with the spells that may. */
 export async function recordsOf(
   db: OfficersDb,
   access: Access,
   scopes: MatchScopes,
+  persons: Persons,
   officerIds: readonly string[],
 ): Promise<Comparable[]> {
   const record = toWhere(scopes.record)
   const spell = toWhere(scopes.spell)
   if (record === NOTHING) return []
   const loaded = await db.identityRecord.findMany({
-    where: { AND: [record, { officerId: { in: [...officerIds] } }] },
+    where: { AND: [record, { officerId: { in: allOfficers(persons, officerIds) } }] },
     include: {
       aliases: true,
       certificates: true,
@@ -62,11 +72,14 @@ export async function recordsOf(
     orderBy: { id: 'asc' },
   })
   const rows = loaded.map((row) => ({ ...row, employments: matchableRows(access, 'Employment', row.employments) }))
-  return matchableRows(access, 'IdentityRecord', rows).map((row) => ({
+  return matchableRows(access, 'IdentityRecord', rows).map((row): Comparable => ({
+    officerId: row.officerId,
+    facts: toFacts(row),
+    versions: [row, ...row.employments].map(({ id, version }) => `${id}@${version}`).sort(),
     servesAt: row.employments.filter((employment) => !employment.ended).map((employment) => employment.agencyId),
     record: {
       recordId: row.id,
-      officerId: row.officerId,
+      officerId: persons.personOf(row.officerId),
       ownerJurisdiction: row.ownerJurisdiction,
       names: [{ given: row.given, middle: row.middle, family: row.family, suffix: row.suffix }],
       aliases: row.aliases.map((alias) => ({

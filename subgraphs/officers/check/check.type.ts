@@ -21,8 +21,14 @@ export enum Adjudication {
   OPEN = 'OPEN',
   CONFIRMED = 'CONFIRMED',
   DISMISSED = 'DISMISSED',
+  DISMISSED_EARLIER = 'DISMISSED_EARLIER',
 }
-registerEnumType(Adjudication, { name: 'Adjudication' })
+registerEnumType(Adjudication, {
+  name: 'Adjudication',
+  description:
+    'DISMISSED_EARLIER: somebody of your agency dismissed it for this candidate on the same evidence, in this case or ' +
+    'another. It opens nothing and asks nothing; it may still be confirmed.',
+})
 
 export enum Verdict {
   AGREE = 'AGREE',
@@ -90,6 +96,12 @@ export class Match {
 
   @Field(() => Adjudication)
   adjudication!: Adjudication
+
+  @Field(() => String, { nullable: true, description: 'Instant, UTC: when it was decided, also where that was earlier.' })
+  adjudicatedAt!: string | null
+
+  @Field(() => String, { nullable: true, description: "By whom: subject of the token of somebody of your agency." })
+  adjudicatedBy!: string | null
 
   @Field(() => Officer, { nullable: true })
   officer!: Officer | null

@@ -7,9 +7,10 @@ import type { Context } from '../context.js'
 import { type Candidate, matchCandidate, MODEL, questionsFor, type ScoredMatch } from '../matching/index.js'
 import { candidateDigest, candidateForm } from './candidate-form.js'
 import { type Comparable, comparableRecords } from './candidates.repository.js'
-import { bindCase, type CaseTerms, flagWaiverReuse, grantRecords } from './case.repository.js'
-import { createCheck, dismissedIn, type NewMatch } from './check.repository.js'
+import { bindCase, type CaseTerms, flagWaiverReuse, grantRecords, recordsStillOf } from './case.repository.js'
+import { createCheck, dismissedEarlier, dismissedIn, type NewMatch } from './check.repository.js'
 import type { BackgroundCheckInput } from './check.type.js'
+import { evidenceOf } from './evidence.js'
 import { assertAttemptsLeft, flagExhausted, noticeCheck } from './fishing.js'
 import { presentedCheck } from './read-check.js'
 import { sourceAnswers } from './sources.js'
@@ -65,14 +66,23 @@ function refuseOwnEmployee(context: Context, matches: readonly ScoredMatch[], co
   if (own) throw new ComityError('OWN_EMPLOYEE')
 }
 
-function toNewMatch(match: ScoredMatch): NewMatch {
+function toNewMatch(context: Context, candidate: Candidate, match: ScoredMatch, rows: readonly Comparable[]): NewMatch {
+  const { modelVersion } = match
+  const compared = rows.filter((row) => row.record.officerId === match.officerId)
+  const best = compared.find((row) => row.record.recordId === match.recordId)
   return {
-    officerId: match.officerId,
+    // The matcher compares persons; a match is of the officer whose record agrees best.
+    officerId: best?.officerId ?? match.officerId,
     subjectRecords: match.records.map((record) => record.recordId),
     sourceJurisdiction: match.ownerJurisdiction,
     score: match.score,
     outcome: match.outcome,
     explanations: match.explanations,
+    evidence: evidenceOf(context.secrets.candidate, {
+      modelVersion,
+      candidate,
+      versions: compared.flatMap((row) => row.versions),
+    }),
   }
 }
 
@@ -93,7 +103,7 @@ async function compare(context: Context, candidate: Candidate): Promise<Compared
     rows.map((row) => row.record),
   )
   refuseOwnEmployee(context, matches, rows)
-  return { matches: matches.map(toNewMatch), bounded }
+  return { matches: matches.map((match) => toNewMatch(context, candidate, match, rows)), bounded }
 }
 
 /**
@@ -138,6 +148,7 @@ export async function requestBackgroundCheck(context: Context, input: Background
   )
   const checking = once(context.db, call, async (tx) => {
     await assertAttemptsLeft(tx, caseId, candidate)
+    const remembered = await dismissedEarlier(tx, { agency: viewer.agency, candidateDigest: digest }, matches)
     const checkId = await createCheck(tx, {
       caseId,
       viewer,
@@ -146,16 +157,19 @@ export async function requestBackgroundCheck(context: Context, input: Background
       candidateDigest: digest,
       sources,
       matches,
+      dismissed: remembered,
       policyVersion: context.policyVersion,
       modelVersion: MODEL.version,
     })
     // What a person dismissed, asking again does not open: that takes a person, and two identifiers.
     const dismissed = await dismissedIn(tx, caseId)
-    for (const match of matches.filter((found) => found.outcome === 'LIKELY' && !dismissed.has(found.officerId))) {
+    const opens = (match: NewMatch) =>
+      match.outcome === 'LIKELY' && !remembered.has(match) && !match.subjectRecords.some((id) => dismissed.has(id))
+    for (const match of matches.filter(opens)) {
       await grantRecords(
         tx,
         { caseId, agency: viewer.agency, officerId: match.officerId, level: 'LIKELY', now },
-        match.subjectRecords,
+        await recordsStillOf(tx, match),
       )
     }
     await noticeCheck(tx, { viewer, now, caseId, candidate })
