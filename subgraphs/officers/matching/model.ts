@@ -19,6 +19,8 @@ export interface Level {
   readonly contradicts?: true
   /** Of a name that may agree although it is no agreement yet: an initial, half of a compound. */
   readonly mayAgree?: true
+  /** Beside given name and full date of birth enough for a person to look, whatever the surname. On `middle` only. */
+  readonly inFull?: true
   /** Both births are known to the day, so that a namesake is told apart. On `dateOfBirth` only. */
   readonly toTheDay?: true
   /** No match beside it, unless something besides the name agrees. */
@@ -52,7 +54,7 @@ export const JUDGEMENT = {
     ABSENT: { verdict: 'ABSENT', points: 0, detail: 'A given name is missing on one side.' },
   },
   middle: {
-    EXACT: { verdict: 'AGREE', points: 4, detail: 'The middle names are the same.' },
+    EXACT: { verdict: 'AGREE', points: 4, inFull: true, detail: 'The middle names are the same.' },
     INITIAL: { verdict: 'AGREE', points: 2, detail: 'The middle initials are the same.' },
     CLOSE: { verdict: 'PARTIAL', points: 2, detail: 'The middle names differ by a slip of spelling or a short form.' },
     DIFFER: { verdict: 'DIFFER', points: -4, detail: 'The middle names or initials are different.' },

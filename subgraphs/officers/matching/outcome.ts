@@ -56,12 +56,14 @@ const mayAgree = (level: Level): boolean => level.nameAgrees === true || level.m
  * a common surname does.
  */
 function isOtherPerson({ levels }: Comparison, confirmedBy: readonly Feature[]): boolean {
-  const { given, family } = levels
+  const { given, family, middle } = levels
   const decided = Object.values(levels).some((level) => level.decisive === true)
   if (confirmedBy.length === 0) return decided || !mayAgree(given) || !mayAgree(family)
   if (!mayAgree(given) && !mayAgree(family)) return true
   if (confirmedBy.length > 1 || confirmedBy.includes('certificateNumber')) return false
-  if (family.verdict === 'DIFFER') return true
+  // Who changes the surname, by marriage or otherwise, keeps these three.
+  const keptTheRest = given.verdict === 'AGREE' && middle.inFull === true && confirmedBy.includes('dateOfBirth')
+  if (family.verdict === 'DIFFER') return !keptTheRest
   return given.verdict === 'DIFFER' && !confirmedBy.includes('dateOfBirth')
 }
 

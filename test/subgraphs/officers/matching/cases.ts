@@ -278,6 +278,18 @@ export const CASES: readonly Case[] = [
     outcome: 'POSSIBLE',
   },
   {
+    because: 'a surname changed; given and middle name in full and the birth are the same',
+    candidate: { given: 'Dana', middle: 'Lynn', family: 'Abernathy', born },
+    record: { given: 'Dana', middle: 'Lynn', family: 'Quist', born },
+    outcome: 'POSSIBLE',
+  },
+  {
+    because: 'another surname, and of the middle name the initial alone',
+    candidate: { given: 'Dana', middle: 'L.', family: 'Abernathy', born },
+    record: { given: 'Dana', middle: 'Lynn', family: 'Quist', born },
+    outcome: null,
+  },
+  {
     because: 'goes by the middle name',
     candidate: { given: 'Thaddeus', family: 'Holloway', born },
     record: { ...holloway, middle: 'Thaddeus', born },
