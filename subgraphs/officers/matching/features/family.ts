@@ -1,7 +1,7 @@
 import { isNear, isTypo, soundAlike, spellingFold } from '../closeness.js'
 import type { LevelOf } from '../model.js'
 import type { NormalName } from '../normalize.js'
-import { compareReading, isOtherTone, isRomanisedFamily, isSameSurname } from './romanised.js'
+import { compareReading, isOtherSurname, isOtherTone, isRomanisedFamily, isSameSurname } from './romanised.js'
 
 /** Parts shorter than this are shared by chance (Li, Le, Ng). */
 const MIN_PART = 3
@@ -19,6 +19,7 @@ export function compareFamily(a: NormalName, b: NormalName): LevelOf<'family'> {
   if (isRomanisedFamily(a, b)) return 'ROMANISED'
   const parts = compareParts(a.familyCore, b.familyCore)
   if (parts) return parts
+  if (isOtherSurname(joined, other)) return isNear(joined, other) ? 'NEAR' : 'DIFFER'
   if (isTypo(joined, other) || isTypo(core, otherCore)) return 'TYPO'
   if (soundAlike(core, otherCore)) return 'SOUND'
   if (isKeptAsMiddle(a, b) || isKeptAsMiddle(b, a)) return 'AS_MIDDLE'

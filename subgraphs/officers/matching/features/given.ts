@@ -2,7 +2,7 @@ import { isNear, isTypo, soundAlike } from '../closeness.js'
 import type { LevelOf } from '../model.js'
 import { isNickname, shareFormalName } from '../nicknames.js'
 import type { NormalName } from '../normalize.js'
-import { compareReading, givenCore, isOtherTone, isRomanisedGiven, isSyllabic } from './romanised.js'
+import { compareReading, givenCore, isHalf, isOtherTone, isRomanisedGiven } from './romanised.js'
 
 const isInitial = (word: string): boolean => word.length === 1
 
@@ -27,12 +27,12 @@ export function compareGiven(a: NormalName, b: NormalName): LevelOf<'given'> {
   if (reading) return reading
   if (isInitial(first) || isInitial(other)) return compareInitials(a, b)
   if (joined === otherJoined) return isOtherTone(a, b, 'given') ? 'NEAR' : 'EXACT'
-  const syllabic = isSyllabic(a) && isSyllabic(b)
+  const halved = isHalf(a) && isHalf(b)
   // Further given names are compared as middle names.
-  if ((first === other && !syllabic) || isWithMiddle(a, b)) return 'EXACT'
+  if ((first === other && !halved) || isWithMiddle(a, b)) return 'EXACT'
   if (isNickname(first, other) || isNickname(joined, otherJoined)) return 'NICKNAME'
   if (isRomanisedGiven(a, b)) return 'ROMANISED'
-  if (syllabic) return isTypo(joined, otherJoined) ? 'TYPO' : isNear(joined, otherJoined) ? 'NEAR' : 'DIFFER'
+  if (halved) return isTypo(joined, otherJoined) ? 'TYPO' : isNear(joined, otherJoined) ? 'NEAR' : 'DIFFER'
   if (isOtherOrder(names, otherNames)) return 'NEAR'
   if (names.some((name) => !isInitial(name) && otherNames.includes(name))) return 'ONE_OF_SEVERAL'
   if (goesByMiddle(a, b) || goesByMiddle(b, a)) return 'MIDDLE_AS_GIVEN'

@@ -1,17 +1,22 @@
 import type { NormalName } from '../normalize.js'
 import { VIETNAMESE_SURNAMES } from '../normalize.js'
-import { isReadingOf, withoutInnerArticle } from '../romanised/abjad.js'
+import { isReadingOf, isSameAbjad, withoutInnerArticle } from '../romanised/abjad.js'
 import { isKoreanSyllable, isSameJapanese, isSameKorean } from '../romanised/east-asian.js'
 import { isSameFold } from '../romanised/fold.js'
 import { CHINESE, isSameLine, KOREAN, linesOf, NAMES } from '../romanised/groups.js'
-import { isMandarinSyllable, isPinyinAndWadeGiles } from '../romanised/wade-giles.js'
+import { isMandarinSyllable, isPinyinAndWadeGiles, wadeGilesOf } from '../romanised/wade-giles.js'
 
 type Half = 'given' | 'family'
 
-const isChinese = (surname: string): boolean => linesOf(CHINESE, surname).length > 0
-const isKorean = (surname: string): boolean => linesOf(KOREAN, surname).length > 0
+function isHead(word: string): boolean {
+  return linesOf(CHINESE, word).includes(word)
+}
 
-const isHead = (word: string): boolean => linesOf(CHINESE, word).includes(word)
+const CHINESE_SURNAMES: ReadonlySet<string> = new Set(
+  [...CHINESE.lines.keys()].flatMap((word) => [word, ...(isHead(word) ? wadeGilesOf(word) : [])]),
+)
+const isChinese = (surname: string): boolean => CHINESE_SURNAMES.has(surname)
+const isKorean = (surname: string): boolean => linesOf(KOREAN, surname).length > 0
 
 /** One surname by two romanisations. Symmetric. */
 export function isSameSurname(a: string, b: string): boolean {
@@ -19,6 +24,12 @@ export function isSameSurname(a: string, b: string): boolean {
   // Of two Chinese surnames in Pinyin (Tang and Deng) neither is the other in Wade-Giles.
   if (isHead(a) !== isHead(b) && isPinyinAndWadeGiles(a, b)) return true
   return isSameFold(a, b) || isSameJapanese(a, b)
+}
+
+/** Two surnames of one language's table, of a letter's difference (Tang and Deng): no slip, but two names. Symmetric. */
+export function isOtherSurname(a: string, b: string): boolean {
+  const isKoreanHead = (word: string): boolean => linesOf(KOREAN, word).includes(word)
+  return a !== b && ((isHead(a) && isHead(b)) || (isKoreanHead(a) && isKoreanHead(b)))
 }
 
 /** Symmetric. */
@@ -44,18 +55,22 @@ export function isRomanisedGiven(a: NormalName, b: NormalName): boolean {
     (chinese && isPinyinAndWadeGiles(one, other)) ||
     (korean && isSameKorean(one, other))
   if (wholes(a).some((one) => wholes(b).some((other) => isSame(one, other)))) return true
-  if ((a.given.length === 1 && b.given.length === 1) || (isSyllabic(a) && isSyllabic(b))) return false
+  if ((a.given.length === 1 && b.given.length === 1) || (isHalf(a) && isHalf(b))) return false
   const [first = '', otherFirst = ''] = [a.given[0], b.given[0]]
   return isSameLine(NAMES, first, otherFirst) || isSameFold(first, otherFirst)
 }
 
+const SERVANT = new Set(['abd', 'abdul', 'abdel', 'abdal', 'abdu'])
+
 /**
- * A given name of two syllables, written apart, beside a Chinese or Korean surname (Xiao Ming, Jung Eun): the first is
- * half of the name, and no name by itself.
+ * The first word is half of the given name, and no name by itself: two syllables written apart beside a Chinese or
+ * Korean surname (Xiao Ming, Jung Eun), or Arabic's servant of (Abdul Rahman).
  */
-export function isSyllabic({ given, family }: NormalName): boolean {
+export function isHalf({ given, family }: NormalName): boolean {
+  if (given.length < 2) return false
+  if (SERVANT.has(given[0] ?? '')) return true
   const surname = family.join('')
-  if (given.length < 2 || (!isChinese(surname) && !isKorean(surname))) return false
+  if (!isChinese(surname) && !isKorean(surname)) return false
   return given.every(isMandarinSyllable) || given.every(isKoreanSyllable)
 }
 
@@ -83,11 +98,12 @@ function readings(name: NormalName, half: Half): string[] {
 
 /**
  * Where one of the two is written in Arabic or Hebrew letters and the other is not: whether the other may be its reading.
- * Null: not so, and letters are compared as they are. Symmetric.
+ * Where both are, whether they are the same but for signs that are often left out. Null: to be compared by their letters. Symmetric.
  */
-export function compareReading(a: NormalName, b: NormalName, half: Half): 'READING' | 'DIFFER' | null {
+export function compareReading(a: NormalName, b: NormalName, half: Half): 'EXACT' | 'READING' | 'DIFFER' | null {
   const [left, right] = [a.writing?.abjad[half] ?? [], b.writing?.abjad[half] ?? []]
-  if (left.length > 0 === right.length > 0) return null
+  if (left.length > 0 && right.length > 0) return isSameAbjad(left.join(''), right.join('')) ? 'EXACT' : null
+  if (left.length === 0 && right.length === 0) return null
   const [letters, latin] = left.length > 0 ? [left, b] : [right, a]
   if (latin[half].length === 0) return null
   const words = [letters.join(''), ...(half === 'given' ? letters.slice(0, 1) : [])]

@@ -45,6 +45,9 @@ export function abjadWords(cell: string): string[] {
   return found.map((word) => word.slice(0, MAX_LETTERS).replace(ARTICLE, '')).filter((word) => word !== 'ال')
 }
 
+/** At the beginning of a word, where a vowel is heard and the letter only carries it. */
+const UNSOUNDED = /^[اأإآٱعאע]/u
+
 const isVowel = (letter: string | undefined): boolean => letter !== undefined && 'aeiou'.includes(letter)
 
 /** Where `latin` may be read on to after one letter of the other script, from each of the places in `from`. */
@@ -73,11 +76,29 @@ function advance(latin: string, from: ReadonlySet<number>, forms: readonly strin
  * two lengths.
  */
 export function isReadingOf(latin: string, letters: string): boolean {
+  const opensWithVowel = UNSOUNDED.test(letters)
+  if (opensWithVowel && !isVowel(latin[0])) return false
   let places: ReadonlySet<number> = new Set([0])
-  for (const [i, letter] of [...letters].entries())
-    places = advance(latin, places, ALTERNATIVES.get(letter) ?? [letter], i < 2 ? 2 : 1)
-  return [...places].some((place) => place === latin.length || latin.slice(place) === 'e')
+  for (const [i, letter] of [...letters].entries()) {
+    const forms = i === 0 && opensWithVowel ? [''] : (ALTERNATIVES.get(letter) ?? [letter])
+    places = advance(latin, places, forms, i < 2 ? 2 : 1)
+  }
+  // French writes an e after an n or m that it sounds: Abderrahmane.
+  const end = /[من]$/u.test(letters) ? 'e' : ''
+  return [...places].some((place) => place === latin.length || latin.slice(place) === end)
 }
+
+/** Two spellings of one word: seats of hamza, alif maqsura and ta marbuta are often left out. Symmetric. */
+export function isSameAbjad(a: string, b: string): boolean {
+  return plain(a) === plain(b)
+}
+
+const plain = (letters: string): string =>
+  letters
+    .replace(/[أإآٱ]/gu, 'ا')
+    .replace(/[ىی]/gu, 'ي')
+    .replace(/ة/gu, 'ه')
+    .replace(/ک/gu, 'ك')
 
 /** abdul, abdel, abd al-; abdurrahman, where the article takes the next consonant: the two halves and nothing between. */
 export function withoutInnerArticle(latin: string): string {

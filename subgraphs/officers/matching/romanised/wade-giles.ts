@@ -113,6 +113,11 @@ const WADE_GILES: ReadonlyMap<string, readonly string[]> = new Map([
 
 const WADE_GILES_SYLLABLES: ReadonlySet<string> = new Set([...WADE_GILES.values()].flat())
 
+/** How Wade-Giles writes one syllable of Pinyin; none for what is no syllable. */
+export function wadeGilesOf(syllable: string): readonly string[] {
+  return WADE_GILES.get(syllable) ?? []
+}
+
 /** A syllable of Mandarin by either scheme; of the many that the tables make, some do not occur in it. */
 export function isMandarinSyllable(word: string): boolean {
   return WADE_GILES.has(word) || WADE_GILES_SYLLABLES.has(word)
