@@ -75,8 +75,8 @@ function linesOf(a: PreparedRow, b: PreparedRow, options: LinkageOptions & { rea
   const birth = compareRowDates(a.birth, b.birth, profile)
   const number = certificateLevel(a.certificate, b.certificate)
   const shifts = nameShifts(a.name, b.name, names, frequencies, model.nameFrequency)
-  const dated =
-    birth === 'DAY' && a.birth ? birthShift(dateKey(a.birth), frequencies, levels.dateOfBirth.DAY.points) : 0
+  const full = levels.dateOfBirth.DAY.points
+  const dated = a.birth ? birthShift(birth, dateKey(a.birth), frequencies, full) : 0
   return [
     { feature: 'given', level: names.given, points: shifted(levels.given[names.given], shifts.given), name: true },
     { feature: 'middle', level: names.middle, points: levels.middle[names.middle].points, name: true },

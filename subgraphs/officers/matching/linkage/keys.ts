@@ -65,6 +65,7 @@ function nameKeys({ given, family, familyCore }: NormalName, halves: readonly st
   return [
     ...exact,
     ...canonical.flatMap((one) => sounds.map((sound) => `n:${sound}:${one}`)),
+    ...phoneticCodes(given[0] ?? '').flatMap((one) => sounds.map((sound) => `s:${sound}:${one}`)),
     ...(joined.length > 3 ? canonical.map((one) => `g:${one}:${joined.slice(0, 3)}`) : []),
     ...(joined.length > 3 ? canonical.map((one) => `h:${one}:${joined.slice(-3)}`) : []),
     ...(given[0] === undefined ? [] : [`p:${joined}:${given[0].slice(0, 2)}`]),

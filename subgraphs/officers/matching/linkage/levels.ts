@@ -1,4 +1,4 @@
-import { isTypo } from '../closeness.js'
+import { isNear, isTypo } from '../closeness.js'
 import type { KnownDate } from '../dates.js'
 import { compareDateOfBirth } from '../features/date-of-birth.js'
 import { compareNames, type NameComparison } from '../features/name.js'
@@ -21,15 +21,22 @@ export function compareRowNames(a: NormalName, b: NormalName): NameComparison {
   if (found.family === 'SWAPPED' || found.family === 'SWAPPED_TYPO') return found
   const [given, otherGiven] = [a.given.join(''), b.given.join('')]
   const [family, otherFamily] = [a.family.join(''), b.family.join('')]
-  const givenFails = ['DIFFER', 'NEAR', 'ABSENT'].includes(found.given)
-  const familyFails = ['DIFFER', 'NEAR', 'ABSENT'].includes(found.family)
-  if (givenFails && familyFails && (agrees(given, otherFamily) || agrees(family, otherGiven)))
+  const bothFail = FAILS.includes(found.given) && FAILS.includes(found.family)
+  if (bothFail && (agrees(given, otherFamily) || agrees(family, otherGiven)))
     return { ...found, given: found.given === 'DIFFER' ? 'ABSENT' : found.given, family: 'SWAPPED_TYPO' }
   return {
     ...found,
-    given: givenFails && isGarbled(given, otherGiven) ? 'GARBLED' : found.given,
-    family: familyFails && isGarbled(family, otherFamily) ? 'GARBLED' : found.family,
+    given: refined(found.given, given, otherGiven),
+    family: refined(found.family, family, otherFamily),
   }
+}
+
+const FAILS: readonly string[] = ['DIFFER', 'NEAR', 'ABSENT']
+
+/** Of forms that sound alike, those that a letter or two part are rather one with a slip (Kirr and Kirra). */
+function refined<Level extends string>(level: Level, a: string, b: string): Level | 'NEAR' | 'GARBLED' {
+  if (level === 'SOUND') return isNear(a, b) ? 'NEAR' : level
+  return FAILS.includes(level) && isGarbled(a, b) ? 'GARBLED' : level
 }
 
 const digits = ({ year, month, day }: KnownDate): string =>

@@ -59,13 +59,17 @@ const USUAL_SAME_YEAR = 1 / 45
 /** A date that more rows than this hold stands for an unknown one (1 January, a system's own). */
 const CHANCE_DATES = 12
 
+/** Levels that a chance meeting in a wider range of years reaches more seldom. */
+const SPREAD: readonly string[] = ['DAY', 'SWAPPED', 'ONE_DIGIT', 'WITHIN_MONTH', 'YEAR_OFF']
+
 /**
  * Bits more where the files' years of birth spread wider than usual, less where narrower; a date of birth that is
- * frequent in them is worth its own frequency alone.
+ * frequent in them is worth its own frequency alone. `date`: of either row, where both have the same.
  */
-export function birthShift(date: string, { birth, sameYear }: Frequencies, full: number): number {
+export function birthShift(level: string, date: string, { birth, sameYear }: Frequencies, full: number): number {
+  if (!SPREAD.includes(level)) return 0
   const spread = Math.min(2, Math.max(-2, Math.log2(USUAL_SAME_YEAR / Math.max(sameYear, 1 / 1000))))
-  const met = (birth.counts.get(date) ?? 1) - 1
+  const met = level === 'DAY' ? (birth.counts.get(date) ?? 1) - 1 : 0
   const usual = (birth.filled * sameYear) / 365
   if (met <= CHANCE_DATES + 4 * usual) return eighths(spread)
   return eighths(Math.min(spread, Math.log2(birth.filled / met) - full))
