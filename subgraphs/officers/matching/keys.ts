@@ -6,13 +6,14 @@ import { LIMITS } from './model.js'
 import { canonicalGivens } from './nicknames.js'
 import type { NormalName } from './normalize.js'
 import { candidateNames, recordBirth, recordNames, type KeyedRecord } from './prepare.js'
+import { openingsOf } from './romanised/abjad.js'
 import type { Candidate } from './types.js'
 
 /**
  * Raised with every change that gives a record other keys: rows that hold another version's are keyed anew before they
  * are searched (hub/rekey.ts).
  */
-export const KEYS_VERSION = 1
+export const KEYS_VERSION = 2
 
 /** A given name is short for at most so many others here; the table's longest list is 18. */
 const MAX_CANONICAL = 8
@@ -41,6 +42,9 @@ function canonicalNames(name: NormalName): string[] {
   return distinct([...canonicalGivens(first, MAX_CANONICAL), ...givens(name)])
 }
 
+/** Of a given name in a script without vowels: the initials that it may have in Latin letters. */
+const openings = ({ writing }: NormalName): string[] => writing?.abjad.given.slice(0, 1).flatMap(openingsOf) ?? []
+
 /** What the keys of one name are made of. */
 interface Parts {
   readonly givens: readonly string[]
@@ -55,7 +59,7 @@ function partsOf(name: NormalName): Parts {
   const families = surnames(name)
   return {
     givens: first,
-    initials: distinct(first.map((given) => given.charAt(0))),
+    initials: distinct([...first.map((given) => given.charAt(0)), ...openings(name)]),
     canonical: canonicalNames(name),
     families,
     sounds: distinct(families.flatMap(phoneticCodes)),

@@ -50,6 +50,15 @@ const UNSOUNDED = /^[اأإآٱعאע]/u
 
 const isVowel = (letter: string | undefined): boolean => letter !== undefined && 'aeiou'.includes(letter)
 
+const VOWELS = ['a', 'e', 'i', 'o', 'u']
+
+/** Letters with which the reading of a word of an abjad may begin: عمر is Omar, جمال Jamal or Gamal. */
+export function openingsOf(letters: string): string[] {
+  if (UNSOUNDED.test(letters)) return VOWELS
+  const forms = ALTERNATIVES.get(letters.charAt(0)) ?? []
+  return [...new Set(forms.map((form) => form.charAt(0)))].filter((letter) => letter !== '')
+}
+
 /** Where `latin` may be read on to after one letter of the other script, from each of the places in `from`. */
 function advance(latin: string, from: ReadonlySet<number>, forms: readonly string[], unwritten: number): Set<number> {
   const places = new Set<number>()
@@ -103,6 +112,13 @@ const plain = (letters: string): string =>
 /** abdul, abdel, abd al-; abdurrahman, where the article takes the next consonant: the two halves and nothing between. */
 export function withoutInnerArticle(latin: string): string {
   return latin.replace(/^abd(?:[aeiou]?l(?=[a-z]{3})|[aeou](?=([a-z])\1))/, 'abd')
+}
+
+const SERVANT = new Set(['abd', 'abdul', 'abdel', 'abdal', 'abdu'])
+
+/** Arabic's servant of: the first half of a given name, and no name by itself (Abdul Rahman). */
+export function isServant(word: string | undefined): boolean {
+  return word !== undefined && SERVANT.has(word)
 }
 
 /** Sounds that scripts and spellings keep apart well; the rest of the obstruents is one class, and a run of them one. */
