@@ -97,11 +97,11 @@ describe('a row scope lists the rows that the rules allow, one by one', () => {
   }
 
   /** What the database lists, and what the predicate holds of in memory; the ids of both, in one order. */
-  const compare = async (type: Type, predicate: Predicate) => {
+  const compare = async (type: Type, predicate: Predicate, { bySql = true } = {}) => {
     const scope = { predicate } as RowScope
     const where = toWhere(scope)
     const listed = where === NOTHING ? [] : (await list(type, where)).map(({ id }) => id)
-    expect(await listBySql(type, scope)).toEqual([...listed].sort())
+    if (bySql) expect(await listBySql(type, scope)).toEqual([...listed].sort())
     const allowed = rows[type].filter((facts) => evaluate(predicate, facts)).map(({ id }) => id)
     return { listed: listed.sort(), allowed: allowed.sort() }
   }
@@ -134,7 +134,8 @@ describe('a row scope lists the rows that the rules allow, one by one', () => {
           const { predicate } = access.scope(action, type)
           const asked = `${type} ${JSON.stringify(predicate)}`
           if (seen.has(asked)) continue
-          const { listed, allowed } = await compare(type, predicate)
+          // Candidates are searched by SQL; everything else is asked through Prisma.
+          const { listed, allowed } = await compare(type, predicate, { bySql: action === 'match' })
           expect(listed, `${persona.handle} ${action} ${type}`).toEqual(allowed)
           expect(rows[type].filter((facts) => access.allows(action, type as RecordType, facts)).length).toBe(
             allowed.length,
