@@ -13,10 +13,12 @@ export class KeyCounts {
   private low = new Uint32Array(0)
   private high = new Uint32Array(0)
 
+  constructor(private readonly exactMax = EXACT_MAX) {}
+
   add(hash: number): void {
     if (this.exact === null) return this.count(hash, 1)
     this.exact.set(hash, (this.exact.get(hash) ?? 0) + 1)
-    if (this.exact.size > EXACT_MAX) this.toSketch(this.exact)
+    if (this.exact.size > this.exactMax) this.toSketch(this.exact)
   }
 
   of(hash: number): number {

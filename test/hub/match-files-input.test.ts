@@ -90,7 +90,7 @@ describe('what cannot be compared is refused with the place, and no cell of it',
     ],
     [
       'a quotation mark that swallows a file',
-      `${HEAD}2,"Nadia,Petrova,\n${'3,A,B,\n'.repeat(200_000)}`,
+      `${HEAD}2,"Nadia,Petrova,\n${'3,A,B,\n'.repeat(150_000)}`,
       ', line 2: a cell begins with a quotation mark and does not end; or the row is too long.',
     ],
     ['a header alone', HEAD, ': it has a header and no rows.'],
@@ -142,6 +142,36 @@ describe('where the pairs go', () => {
     expect(folder.read('pairs.csv')).toBe('yesterday')
     await folder.match({ force: true })
     expect(folder.read('pairs.csv')).toContain('id_left')
+  })
+
+  /** What somebody else does while rows are compared. */
+  const meanwhile = (act: () => void) => ({ progress: { reading: () => undefined, comparing: act } })
+
+  test('a file that is written to between two passes: nothing is left behind, and an old output stays', async () => {
+    folder.write('pairs.csv', 'yesterday')
+    const shorten = meanwhile(() => folder.write('left.csv', csv(PEOPLE.slice(0, 1))))
+    await expect(folder.match({ force: true, chunk: 1, ...shorten })).rejects.toMatchObject({
+      code: 'MATCH_FILE_REFUSED',
+      message: expect.stringContaining('left.csv: it changed while it was read.') as string,
+    })
+    expect(folder.read('pairs.csv')).toBe('yesterday')
+    expect(folder.list()).toEqual(['left.csv', 'pairs.csv', 'right.csv'])
+  })
+
+  test('an output that somebody else wrote meanwhile is kept', async () => {
+    const out = folder.at('other.csv')
+    const overtake = meanwhile(() => folder.write('other.csv', 'of another'))
+    await expect(folder.match({ out, ...overtake })).rejects.toMatchObject(
+      refused(out, 'it is there now, and was not at the start'),
+    )
+    expect(folder.read('other.csv')).toBe('of another')
+    expect(folder.list()).toEqual(['left.csv', 'other.csv', 'pairs.csv', 'right.csv'])
+    folder.delete('other.csv')
+  })
+
+  test('for its owner alone', async () => {
+    await folder.match({ force: true })
+    expect(folder.mode('pairs.csv')).toBe(0o600)
   })
 
   test('never over a file that is read', async () => {

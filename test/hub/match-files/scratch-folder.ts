@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { matchFiles, type FilesToMatch, type MatchFilesReport, parseColumns } from '../../../hub/match-files.js'
@@ -19,6 +19,15 @@ export class ScratchFolder {
 
   read(name: string): string {
     return readFileSync(this.at(name), 'utf8')
+  }
+
+  /** Rights of a file, as an octal number. */
+  mode(name: string): number {
+    return statSync(this.at(name)).mode & 0o777
+  }
+
+  delete(name: string): void {
+    rmSync(this.at(name))
   }
 
   list(): string[] {
