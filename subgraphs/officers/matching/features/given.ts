@@ -13,6 +13,10 @@ const isMarker = (word: string): boolean => word === 'van' || word === 'thi'
 const goesByMiddle = (a: NormalName, b: NormalName): boolean =>
   a.given.some((name) => name.length > 2 && !isMarker(name) && b.middle.includes(name))
 
+/** A given name of two halves (Min-jin) that is the other's middle name as a whole; one half alone says nothing. */
+const wholeIsMiddle = (a: NormalName, b: NormalName): boolean =>
+  a.given.join('').length > 2 && a.given.join('') === b.middle.join('')
+
 /** José María is a man, María José a woman: there the order tells (Spanish custom). */
 const isOtherOrder = (a: readonly string[], b: readonly string[]): boolean =>
   ['josemaria', 'mariajose'].every((name) => a.join('') === name || b.join('') === name)
@@ -32,6 +36,7 @@ export function compareGiven(a: NormalName, b: NormalName): LevelOf<'given'> {
   if ((first === other && !halved) || isWithMiddle(a, b)) return 'EXACT'
   if (isNickname(first, other) || isNickname(joined, otherJoined)) return 'NICKNAME'
   if (isRomanisedGiven(a, b)) return 'ROMANISED'
+  if (halved && (wholeIsMiddle(a, b) || wholeIsMiddle(b, a))) return 'MIDDLE_AS_GIVEN'
   if (halved) return isTypo(joined, otherJoined) ? 'TYPO' : isNear(joined, otherJoined) ? 'NEAR' : 'DIFFER'
   if (isOtherOrder(names, otherNames)) return 'NEAR'
   if (names.some((name) => !isInitial(name) && otherNames.includes(name))) return 'ONE_OF_SEVERAL'

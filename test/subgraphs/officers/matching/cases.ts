@@ -290,6 +290,12 @@ export const CASES: readonly Case[] = [
     outcome: null,
   },
   {
+    because: 'a given name of two syllables stands where the other has the middle name',
+    candidate: { given: 'Jae-yong', middle: 'Min-jin', family: 'Kim', born },
+    record: { given: 'Min-jin', middle: 'Jae-yong', family: 'Kim', born },
+    outcome: 'LIKELY',
+  },
+  {
     because: 'goes by the middle name',
     candidate: { given: 'Thaddeus', family: 'Holloway', born },
     record: { ...holloway, middle: 'Thaddeus', born },
