@@ -107,6 +107,16 @@ describe('two files', () => {
     expect(folder.read('pairs.csv')).toBe(expected)
   })
 
+  test('a year of birth more or less counts as the profile says', async () => {
+    const older = LISTED.map(([id, given, family, dob]): PersonRow => [id, given, family, dob.replace('1979', '1980')])
+    folder.write('right.csv', csv(older))
+    for (const profile of ['STRICT', 'EXPANDED_DOB'] as const) {
+      await folder.match({ force: true, profile })
+      expect(folder.read('pairs.csv')).toBe(everyPair(APPLICANTS, older, profile))
+    }
+    expect(everyPair(APPLICANTS, older, 'STRICT')).not.toBe(everyPair(APPLICANTS, older, 'EXPANDED_DOB'))
+  })
+
   test('nobody in common: a header and no pair', async () => {
     folder.write('right.csv', csv(LISTED.slice(-1)))
     expect(await folder.match({ force: true })).toMatchObject({ likely: 0, possible: 0 })

@@ -7,6 +7,7 @@ import {
   type LinkageRow,
   type LinkedPair,
   prepareRow,
+  type Profile,
   settle,
 } from '../../../subgraphs/officers/matching/linkage/index.js'
 
@@ -37,7 +38,11 @@ function groupsOf(pairs: readonly { readonly i: number; readonly j: number; read
 }
 
 /** What the output must hold: every pair of rows compared, without index, chunks or files. */
-export function everyPair(left: readonly PersonRow[], right: readonly PersonRow[] | null): string {
+export function everyPair(
+  left: readonly PersonRow[],
+  right: readonly PersonRow[] | null,
+  profile: Profile = 'STRICT',
+): string {
   const counter = new FrequencyCounter()
   for (const row of left) counter.add(rowOf(row), 'left')
   for (const row of right ?? []) counter.add(rowOf(row), 'right')
@@ -50,7 +55,7 @@ export function everyPair(left: readonly PersonRow[], right: readonly PersonRow[
     b.flatMap((other, j) => {
       if (right === null && j <= i) return []
       const shares = one.keys.some((key) => other.keys.includes(key))
-      return [{ i, j, shares, one, other, pair: comparePair(one, other, { frequencies, profile: 'STRICT' }) }]
+      return [{ i, j, shares, one, other, pair: comparePair(one, other, { frequencies, profile }) }]
     }),
   )
   const groups = right === null ? groupsOf(pairs.filter(({ shares }) => shares)) : null
