@@ -106,8 +106,10 @@ Files: CSV with a header, separated by comma, semicolon, tab or bar; UTF-8, UTF-
 Dates: YYYY-MM-DD, YYYYMMDD, YYYY-MM, YYYY, and by --dates 03/04/1980; what is none of these is missing, and counted.
 
 Output: id_left, id_right, score (0 to 1), outcome, explanation; in the order of the left file and then of the right one,
-whatever --chunk. LIKELY: at the model's threshold, nothing contradicts and more than a name agrees. POSSIBLE: a person
-decides. An id that begins with = + - @ or ' has one ' before it: take one away to join, or use --raw-ids.
+whatever --chunk. LIKELY: at or above the model's threshold, and neither certificate nor suffix tells the two apart; in files
+without dates of birth a name alone never is, in files with them only one so rare that it reaches the threshold by itself.
+POSSIBLE: a person decides. With --self, GROUPED or HELD BACK at the end of an explanation says that other rows decided.
+An id that begins with = + - @ or ' has one ' before it: take one away to join, or use --raw-ids.
 
 --profile STRICT takes dates of birth as they are written and allows a slip; EXPANDED_DOB allows a year more or less too.
 

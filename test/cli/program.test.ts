@@ -16,6 +16,8 @@ function comity(args: readonly string[], pieces: readonly string[] = [], env: Re
 
 const COMMANDS = [
   ['token'],
+  ['match'],
+  ['match', 'train'],
   ['policy'],
   ['policy', 'decide'],
   ['policy', 'diff'],
