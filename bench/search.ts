@@ -109,7 +109,7 @@ machine    ${cpu?.model ?? 'unknown'}, ${cpus().length} CPUs, load ${before} bef
 database   PostgreSQL, warm
 question   ${queries} candidates, ${QUERIES} of each class, about the same people in every size; every size in turn
 
- officers   median ms   p95 ms   x smallest   candidates p50   p99   max   recall %   asks for more %`)
+ officers   median ms   p95 ms   x smallest   candidates p50   p99   max   recall %   asks for more %   missed unsaid %`)
   const [smallest] = indexes
   for (const { size, asked } of indexes) {
     const times = asked.map(({ milliseconds }) => milliseconds)
@@ -124,7 +124,8 @@ question   ${queries} candidates, ${QUERIES} of each class, about the same peopl
         String(quantile(records, 0.99)).padStart(6) +
         String(Math.max(...records)).padStart(6) +
         percent(asked.filter(({ found }) => found).length, asked.length).padStart(11) +
-        percent(asked.filter(({ bounded }) => bounded).length, asked.length).padStart(18),
+        percent(asked.filter(({ bounded }) => bounded).length, asked.length).padStart(18) +
+        percent(asked.filter(({ found, bounded }) => !found && !bounded).length, asked.length).padStart(18),
     )
   }
   console.log(

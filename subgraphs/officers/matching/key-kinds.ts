@@ -46,9 +46,16 @@ const PLACES: ReadonlyMap<string, number> = new Map(Object.keys(KEY_KINDS).map((
 /** Before the letter of a key of a name: the record states no birth. */
 export const UNDATED = 'u'
 
-/** `un:SM0:john` and `n:SM0:john` are of one kind. */
+/**
+ * For the order of comparison: to be recorded without a birth is no evidence, but whoever is recorded with another one than
+ * the candidate's comes after it.
+ */
+const BIRTH_UNKNOWN = 5
+
+/** `un:SM0:john` is asked where the candidate has a birth, and held by records that have none. */
 export function kindOf(key: string): KeyKind {
-  return KEY_KINDS[letterOf(key)]
+  const of = KEY_KINDS[letterOf(key)]
+  return key.startsWith(UNDATED) ? { ...of, birth: BIRTH_UNKNOWN } : of
 }
 
 export function letterOf(key: string): KeyLetter {

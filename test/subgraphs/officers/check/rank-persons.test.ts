@@ -44,7 +44,12 @@ describe('who is compared first', () => {
     expect(rankPersons([{ key: 'f:john:smith', persons: [...rows].reverse() }], BOUND)).toEqual(expected)
   })
 
-  it('keys of records without a birth are of the same kind as the others', () => {
-    expect(rankPersons([{ key: 'un:SM0:john', persons: ['off_1'] }], BOUND)).toEqual(['off_1'])
+  it('whoever is recorded without a birth comes before a namesake of another birth, and after one of the same', () => {
+    const hits = [
+      { key: 'f:john:smith', persons: ['off_other', 'off_undated', 'off_same'] },
+      { key: 'uf:john:smith', persons: ['off_undated'] },
+      { key: 'd:19840307:SM0', persons: ['off_same'] },
+    ]
+    expect(rankPersons(hits, BOUND)).toEqual(['off_same', 'off_undated', 'off_other'])
   })
 })
