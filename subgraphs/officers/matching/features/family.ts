@@ -3,8 +3,10 @@ import type { LevelOf } from '../model.js'
 import type { NormalName } from '../normalize.js'
 import { compareReading, isOtherSurname, isOtherTone, isRomanisedFamily, isSameSurname } from './romanised.js'
 
-/** Parts shorter than this are shared by chance (Li, Le, Ng). */
+/** Parts shorter than this are shared by chance (Li, Le, Ng); a whole surname is not, however short. */
 const MIN_PART = 3
+
+const join = (words: readonly string[]): string => words.join('')
 
 /** Symmetric. Particles are compared only where they make two words one (de la Cruz, Delacruz). */
 export function compareFamily(a: NormalName, b: NormalName): LevelOf<'family'> {
@@ -34,6 +36,7 @@ export function compareFamily(a: NormalName, b: NormalName): LevelOf<'family'> {
  */
 function compareParts(left: readonly string[], right: readonly string[]): 'PART' | 'HALF' | null {
   if (left.length < 2 && right.length < 2) return null
+  if (isAmong(left, right) || isAmong(right, left)) return 'PART'
   const isIn = (part: string, others: readonly string[]): boolean =>
     others.some((other) => part === other || isTypo(part, other) || spellingFold(part) === spellingFold(other))
   if (!left.some((part) => part.length >= MIN_PART && isIn(part, right))) return null
@@ -41,6 +44,9 @@ function compareParts(left: readonly string[], right: readonly string[]): 'PART'
   if (isWhole) return left.some((part) => part.length >= MIN_PART && right.includes(part)) ? 'PART' : null
   return 'HALF'
 }
+
+const isAmong = (one: readonly string[], several: readonly string[]): boolean =>
+  one.length === 1 && several.includes(one[0] as string)
 
 /** The first of two surnames stands in the middle cell, where American forms put it. */
 function isSplit(a: NormalName, b: NormalName): boolean {
@@ -50,10 +56,10 @@ function isSplit(a: NormalName, b: NormalName): boolean {
 
 /** A surname that is the other's middle name: kept there after a marriage (the American custom), or a namesake's. */
 function isKeptAsMiddle(a: NormalName, b: NormalName): boolean {
+  const whole = join(a.familyCore)
+  if (whole.length > 1 && whole === join(b.middle)) return true
   return a.familyCore.some((part) => part.length >= MIN_PART && b.middle.includes(part))
 }
-
-const join = (words: readonly string[]): string => words.join('')
 
 /**
  * Given name and surname in each other's cell, one of them with a slip at most; null: not so. Symmetric. Of several given

@@ -296,6 +296,24 @@ export const CASES: readonly Case[] = [
     outcome: 'LIKELY',
   },
   {
+    because: 'a maiden name of two letters kept in a compound',
+    candidate: { given: 'Hui', family: 'Li Robster', born },
+    record: { given: 'Hui', family: 'Li', born },
+    outcome: 'LIKELY',
+  },
+  {
+    because: 'a maiden name of two letters kept as middle name',
+    candidate: { given: 'Christine', middle: 'Li', family: 'Glenman', born },
+    record: { given: 'Christine', family: 'Li', born },
+    outcome: 'POSSIBLE',
+  },
+  {
+    because: 'two compounds share two letters by chance',
+    candidate: { given: 'Hui', family: 'Li Robster', born: '1984-03' },
+    record: { given: 'Hui', family: 'Li Glenman', born: '1984' },
+    outcome: null,
+  },
+  {
     because: 'goes by the middle name',
     candidate: { given: 'Thaddeus', family: 'Holloway', born },
     record: { ...holloway, middle: 'Thaddeus', born },
