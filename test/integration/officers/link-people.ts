@@ -58,6 +58,9 @@ const LINK = `id state method gates modelVersion score explanations { feature ve
 
 export const TWO_IDENTIFIERS = ['DATE_OF_BIRTH', 'FINGERPRINT']
 
+/** A fault has none, until the gateway gives it one. */
+const codeOf = ({ extensions }: { readonly extensions?: { readonly code?: string } }) => extensions?.code ?? 'FAULT'
+
 /** What people do with links, each at the officers subgraph, as the gateway asks it. */
 export function linking(subgraphs: Subgraphs) {
   const act = async (who: Who, name: string, input: object, key: string | null = null) => {
@@ -72,7 +75,7 @@ export function linking(subgraphs: Subgraphs) {
     return {
       ...answer,
       // What the other owner's people wrote is withheld, in every answer that has a history.
-      codes: answer.errors.map(({ extensions }) => extensions.code).filter((code) => code !== 'WITHHELD'),
+      codes: answer.errors.map(codeOf).filter((code) => code !== 'WITHHELD'),
       given: answer.data?.[name] ?? null,
     }
   }
