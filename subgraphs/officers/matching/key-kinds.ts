@@ -28,6 +28,8 @@ export const KEY_KINDS = {
   i: kind(14, 3),
   /** Given name and surname as written. */
   f: kind(0, 18),
+  /** Given name and surname as they are where every romanisation of a sound is one. */
+  r: kind(0, 17),
   /** Surname, and the first or the last letters of the given name: for a slip in the given name. */
   k: kind(0, 16),
   l: kind(0, 16),
@@ -36,8 +38,12 @@ export const KEY_KINDS = {
   /** Given name, and the first or the last letters of the surname: for a slip that changes how the surname sounds. */
   g: kind(0, 14),
   h: kind(0, 14),
+  /** Consonants of a name that is recorded in Arabic or Hebrew letters. */
+  w: kind(0, 12),
   /** Sound of the surname, given initial. */
   s: kind(0, 12),
+  /** Consonants of any name, asked by a candidate who writes in Arabic or Hebrew letters. */
+  a: kind(0, 11),
 } as const satisfies Record<string, KeyKind>
 
 export type KeyLetter = keyof typeof KEY_KINDS

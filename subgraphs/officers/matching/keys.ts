@@ -7,13 +7,14 @@ import { canonicalGivens } from './nicknames.js'
 import type { NormalName } from './normalize.js'
 import { candidateNames, recordBirth, recordNames, type KeyedRecord } from './prepare.js'
 import { openingsOf } from './romanised/abjad.js'
+import { isAbjad, romanKeys, skeletonKeys } from './romanised/keys.js'
 import type { Candidate } from './types.js'
 
 /**
  * Raised with every change that gives a record other keys: rows that hold another version's are keyed anew before they
  * are searched (hub/rekey.ts).
  */
-export const KEYS_VERSION = 2
+export const KEYS_VERSION = 3
 
 /** A given name is short for at most so many others here; the table's longest list is 18. */
 const MAX_CANONICAL = 8
@@ -52,6 +53,11 @@ interface Parts {
   readonly canonical: readonly string[]
   readonly families: readonly string[]
   readonly sounds: readonly string[]
+  /** Both halves in every spelling that romanisations give them. */
+  readonly romans: readonly string[]
+  /** Both halves' consonants, and whether they are all that is written. */
+  readonly skeletons: readonly string[]
+  readonly abjad: boolean
 }
 
 function partsOf(name: NormalName): Parts {
@@ -63,20 +69,24 @@ function partsOf(name: NormalName): Parts {
     canonical: canonicalNames(name),
     families,
     sounds: distinct(families.flatMap(phoneticCodes)),
+    romans: romanKeys(name),
+    skeletons: skeletonKeys(name),
+    abjad: isAbjad(name),
   }
 }
 
 const joined = (letter: string, left: readonly string[], right: readonly string[]): string[] =>
   left.flatMap((one) => right.map((other) => `${letter}:${one}:${other}`))
 
-/** Keys of a name alone: f, k, l, n, g, h, s (key-kinds.ts). */
-function nameKeys({ givens: given, initials, canonical, families, sounds }: Parts): string[] {
+/** Keys of a name alone: f, r, k, l, n, g, h, s (key-kinds.ts). */
+function nameKeys({ givens: given, initials, canonical, families, sounds, romans }: Parts): string[] {
   const [family] = families
   const whole = family === undefined ? [] : [family]
   const full = given.filter((name) => name.length > END)
   const ends = family === undefined || family.length <= END ? [] : [family]
   return [
     ...joined('f', given, families),
+    ...romans.map((both) => `r:${both}`),
     ...joined('k', whole, distinct(full.map((name) => name.slice(0, END)))),
     ...joined('l', whole, distinct(full.map((name) => name.slice(-END)))),
     ...joined('n', sounds, canonical),
@@ -96,6 +106,21 @@ function nameKeys({ givens: given, initials, canonical, families, sounds }: Part
       ]),
     ...joined('s', sounds, initials),
   ]
+}
+
+const skeletonKey = (letter: 'a' | 'w', skeletons: readonly string[]): string[] =>
+  skeletons.map((both) => `${letter}:${both}`)
+
+/**
+ * w: consonants of a name in Arabic or Hebrew letters, which few records hold, so that every candidate asks for it. a: those
+ * of any name, for the few candidates who state theirs in such letters.
+ */
+function storedSkeletons({ skeletons, abjad }: Parts): string[] {
+  return [...skeletonKey('a', skeletons), ...(abjad ? skeletonKey('w', skeletons) : [])]
+}
+
+function askedSkeletons({ skeletons, abjad }: Parts): string[] {
+  return skeletonKey(abjad ? 'a' : 'w', skeletons)
 }
 
 /** Keys of a birth with a name, as far as the birth is known: d, e, m, y, i. */
@@ -123,7 +148,7 @@ const undated = (keys: readonly string[]): string[] => keys.map((key) => UNDATED
 export function keysForRecord(record: KeyedRecord): string[] {
   const birth = recordBirth(record)
   const names = recordNames(record).map(partsOf)
-  const alone = names.flatMap(nameKeys)
+  const alone = names.flatMap((name) => [...nameKeys(name), ...storedSkeletons(name)])
   return bounded(
     [
       ...certificateKeys(record.certificates),
@@ -164,7 +189,7 @@ export function questionsFor(candidate: Candidate): AskedKey[] {
     suffix,
   }))
   const all = [...straight, ...turned.map(partsOf)]
-  const alone = all.flatMap(nameKeys)
+  const alone = all.flatMap((name) => [...nameKeys(name), ...askedSkeletons(name)])
   const keys = [
     ...certificateKeys(candidate.certificates),
     ...birthReadings(birth).flatMap((reading) => all.flatMap((name) => birthKeys(name, reading))),
@@ -174,7 +199,7 @@ export function questionsFor(candidate: Candidate): AskedKey[] {
   const wholes = wholeKeys(straight, birth)
   return bounded(keys, LIMITS.candidateKeys).map((key) => ({
     key,
-    round: key.startsWith('s') || (birth !== null && isOfNameAlone(key)) ? 2 : 1,
+    round: key.startsWith('s') || key.startsWith('a') || (birth !== null && isOfNameAlone(key)) ? 2 : 1,
     whole: wholes.has(key),
   }))
 }
@@ -186,7 +211,7 @@ export function keysForCandidate(candidate: Candidate): string[] {
     .sort()
 }
 
-const NAME_ALONE: ReadonlySet<string> = new Set(['k', 'l', 'n', 'g', 'h', 's'])
+const NAME_ALONE: ReadonlySet<string> = new Set(['r', 'k', 'l', 'n', 'g', 'h', 'w', 's', 'a'])
 
 /** The whole name stays with the strong ones: it is one key, and finds whoever is recorded with another birth. */
 function isOfNameAlone(key: string): boolean {

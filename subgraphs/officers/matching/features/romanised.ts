@@ -1,10 +1,10 @@
 import type { NormalName } from '../normalize.js'
 import { VIETNAMESE_SURNAMES } from '../normalize.js'
-import { isReadingOf, isSameAbjad, withoutInnerArticle } from '../romanised/abjad.js'
+import { isReadingOf, isSameAbjad, isServant, withoutInnerArticle } from '../romanised/abjad.js'
 import { isKoreanSyllable, isSameJapanese, isSameKorean } from '../romanised/east-asian.js'
 import { isSameFold } from '../romanised/fold.js'
 import { CHINESE, isSameLine, KOREAN, linesOf, NAMES } from '../romanised/groups.js'
-import { isMandarinSyllable, isPinyinAndWadeGiles, wadeGilesOf } from '../romanised/wade-giles.js'
+import { chineseOf, isMandarinSyllable, isPinyinAndWadeGiles } from '../romanised/wade-giles.js'
 
 type Half = 'given' | 'family'
 
@@ -12,10 +12,7 @@ function isHead(word: string): boolean {
   return linesOf(CHINESE, word).includes(word)
 }
 
-const CHINESE_SURNAMES: ReadonlySet<string> = new Set(
-  [...CHINESE.lines.keys()].flatMap((word) => [word, ...(isHead(word) ? wadeGilesOf(word) : [])]),
-)
-const isChinese = (surname: string): boolean => CHINESE_SURNAMES.has(surname)
+const isChinese = (surname: string): boolean => chineseOf(surname).length > 0
 const isKorean = (surname: string): boolean => linesOf(KOREAN, surname).length > 0
 
 /** One surname by two romanisations. Symmetric. */
@@ -60,15 +57,13 @@ export function isRomanisedGiven(a: NormalName, b: NormalName): boolean {
   return isSameLine(NAMES, first, otherFirst) || isSameFold(first, otherFirst)
 }
 
-const SERVANT = new Set(['abd', 'abdul', 'abdel', 'abdal', 'abdu'])
-
 /**
  * The first word is half of the given name, and no name by itself: two syllables written apart beside a Chinese or
  * Korean surname (Xiao Ming, Jung Eun), or Arabic's servant of (Abdul Rahman).
  */
 export function isHalf({ given, family }: NormalName): boolean {
   if (given.length < 2) return false
-  if (SERVANT.has(given[0] ?? '')) return true
+  if (isServant(given[0])) return true
   const surname = family.join('')
   if (!isChinese(surname) && !isKorean(surname)) return false
   return given.every(isMandarinSyllable) || given.every(isKoreanSyllable)

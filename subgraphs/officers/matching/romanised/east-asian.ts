@@ -61,7 +61,7 @@ const JAPANESE =
   /^(?:(?:ch|sh|ts|[kgsztdnhbpmryjfw])?y?[aeiou](?:h(?![aeiouy]))?|n(?![aeiouy])|m(?=[mpb])|t(?=ch)|[kpst](?=[kpst][aeiouy])){2,}$/
 
 /** Empty: no Japanese word. */
-const japaneseFold = remembered((word) =>
+export const japaneseFold = remembered((word) =>
   JAPANESE.test(word) ? JAPANESE_FOLDS.reduce((folded, [from, to]) => folded.replace(from, to), word) : '',
 )
 

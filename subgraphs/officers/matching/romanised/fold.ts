@@ -21,6 +21,7 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
   [/kh/g, 'h'],
   [/gh/g, 'g'],
   [/ph/g, 'f'],
+  [/gu(?=[ei])/g, 'g'],
   [/th/g, 't'],
   [/t[sz]/g, 'c'],
   [/ck|q/g, 'k'],
@@ -46,7 +47,7 @@ export const romanFold = remembered((word) =>
 )
 
 /** Jurij and Julia in ISO 9 and German are Yuriy and Yulia elsewhere; an English J is folded as itself as well. */
-const folds = remembered((word) => {
+export const folds = remembered((word) => {
   const folded = romanFold(word)
   return folded.startsWith('j') ? [folded, romanFold(`i${folded.slice(1)}`)] : [folded]
 })

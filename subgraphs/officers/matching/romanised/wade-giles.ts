@@ -1,3 +1,7 @@
+import { CHINESE } from './groups.js'
+
+const NONE: readonly string[] = []
+
 /**
  * Hanyu Pinyin (ISO 7098:2015) beside Wade-Giles as names have it: without apostrophes, hyphens and marks. Recalled from
  * the Library of Congress's conversion table of 1998.
@@ -114,8 +118,23 @@ const WADE_GILES: ReadonlyMap<string, readonly string[]> = new Map([
 const WADE_GILES_SYLLABLES: ReadonlySet<string> = new Set([...WADE_GILES.values()].flat())
 
 /** How Wade-Giles writes one syllable of Pinyin; none for what is no syllable. */
-export function wadeGilesOf(syllable: string): readonly string[] {
-  return WADE_GILES.get(syllable) ?? []
+function wadeGilesOf(syllable: string): readonly string[] {
+  return WADE_GILES.get(syllable) ?? NONE
+}
+
+/** Wade-Giles and the spellings of groups.ts -> the surnames in Pinyin that may be meant. */
+const SURNAMES = new Map<string, string[]>()
+for (const [word, lines] of CHINESE.lines) {
+  const spellings = lines.includes(word) ? [word, ...wadeGilesOf(word)] : [word]
+  for (const spelling of new Set(spellings)) {
+    const meant = spelling === word ? lines : [word]
+    SURNAMES.set(spelling, [...new Set([...(SURNAMES.get(spelling) ?? []), ...meant])])
+  }
+}
+
+/** The Chinese surnames, in Pinyin, that a word may be by any of the schemes; none: it is none of the common ones. */
+export function chineseOf(word: string): readonly string[] {
+  return SURNAMES.get(word) ?? NONE
 }
 
 /** A syllable of Mandarin by either scheme; of the many that the tables make, some do not occur in it. */
