@@ -101,7 +101,13 @@ describe('people of mixed origin', () => {
 
   it('writes the names of every tradition', () => {
     const families = people.map(({ family }) => family)
-    for (const form of [/^O'[A-Z]/, /^Mc[A-Z]/, /^(?:von|van|de|del|du) /, /^[A-Z]\p{L}+ [A-Z]\p{L}+$/u, /^\p{L}+-\p{L}+$/u])
+    for (const form of [
+      /^O'[A-Z]/,
+      /^Mc[A-Z]/,
+      /^(?:von|van|de|del|du) /,
+      /^[A-Z]\p{L}+ [A-Z]\p{L}+$/u,
+      /^\p{L}+-\p{L}+$/u,
+    ])
       expect(families.filter((family) => form.test(family)).length, String(form)).toBeGreaterThan(20)
     expect(families).toContain('Nguyễn')
     expect(people.filter(({ given }) => /^\p{L}+-\p{Ll}/u.test(given)).length).toBeGreaterThan(100)
