@@ -122,7 +122,7 @@ const CHECKS: Table = {
     CONTAINER: 'officer',
     VALUE: 'sourceJurisdiction score outcome explanations adjudication adjudicatedAt adjudicatedBy',
   }),
-  ...values('MatchExplanation', 'feature score detail verdict'),
+  ...values('MatchExplanation', 'feature score weight detail verdict'),
   ...values('SourceAnswer', 'jurisdiction answer asOf coverage note nextSteps'),
   ...values('Coverage', 'kinds from until'),
   ...values('NextSteps', 'unit phone form expectedDays'),

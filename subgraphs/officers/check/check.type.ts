@@ -62,6 +62,17 @@ export enum ReconciliationResult {
 }
 registerEnumType(ReconciliationResult, { name: 'ReconciliationResult' })
 
+export enum MatchProfile {
+  STRICT = 'STRICT',
+  EXPANDED_DOB = 'EXPANDED_DOB',
+}
+registerEnumType(MatchProfile, {
+  name: 'MatchProfile',
+  description:
+    'How dates of birth count. STRICT: as they are written, a slip allowed. EXPANDED_DOB: a year more or less as well, as ' +
+    'expanded searches of NCIC do; what it adds is never enough for LIKELY by itself.',
+})
+
 @ObjectType()
 export class MatchExplanation {
   @Field(() => String)
@@ -72,6 +83,9 @@ export class MatchExplanation {
 
   @Field(() => Float, { description: 'Points that this comparison gave; the points of a match add up to its total.' })
   score!: number
+
+  @Field(() => Float, { description: 'Points that full agreement on this feature can give, for the rarest of names.' })
+  weight!: number
 
   @Field(() => String, { description: 'In plain words; never a value of the record.' })
   detail!: string
@@ -97,10 +111,13 @@ export class Match {
   @Field(() => Adjudication)
   adjudication!: Adjudication
 
-  @Field(() => String, { nullable: true, description: 'Instant, UTC: when it was decided, also where that was earlier.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Instant, UTC: when it was decided, also where that was earlier.',
+  })
   adjudicatedAt!: string | null
 
-  @Field(() => String, { nullable: true, description: "By whom: subject of the token of somebody of your agency." })
+  @Field(() => String, { nullable: true, description: 'By whom: subject of the token of somebody of your agency.' })
   adjudicatedBy!: string | null
 
   @Field(() => Officer, { nullable: true })
@@ -321,6 +338,9 @@ export class BackgroundCheckInput {
 
   @Field(() => WaiverInput)
   waiver!: WaiverInput
+
+  @Field(() => MatchProfile, { nullable: true, description: 'STRICT where it is not stated.' })
+  profile!: MatchProfile | null
 }
 
 export enum AdjudicationDecision {

@@ -28,7 +28,13 @@ export function knownChecks(context: Context) {
 }
 
 export function toExplanation(row: Explanation): MatchExplanation {
-  return { feature: row.feature, verdict: row.verdict as Verdict, score: row.score, detail: row.detail }
+  return {
+    feature: row.feature,
+    verdict: row.verdict as Verdict,
+    score: row.score,
+    weight: row.weight,
+    detail: row.detail,
+  }
 }
 
 /** Whether the comparison, or a person, has said who it is: until then nobody is told (rulings.md, "Matches"). */

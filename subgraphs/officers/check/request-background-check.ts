@@ -4,7 +4,14 @@ import type { Participation } from '../../../prisma/client/client.js'
 import { once, storedResult, type MutationCall } from '../../kit/idempotency.js'
 import { parseInput } from '../../kit/input.js'
 import type { Context } from '../context.js'
-import { type Candidate, matchCandidate, MODEL, questionsFor, type ScoredMatch } from '../matching/index.js'
+import {
+  type Candidate,
+  matchCandidate,
+  MODEL,
+  type Profile,
+  questionsFor,
+  type ScoredMatch,
+} from '../matching/index.js'
 import { candidateDigest, candidateForm } from './candidate-form.js'
 import { type Comparable, comparableRecords } from './candidates.repository.js'
 import { bindCase, type CaseTerms, flagWaiverReuse, grantRecords, recordsStillOf } from './case.repository.js'
@@ -92,7 +99,7 @@ interface Compared {
   readonly bounded: boolean
 }
 
-async function compare(context: Context, candidate: Candidate): Promise<Compared> {
+async function compare(context: Context, candidate: Candidate, profile: Profile): Promise<Compared> {
   const scopes = {
     record: context.access.scope('match', 'IdentityRecord'),
     spell: context.access.scope('match', 'Employment'),
@@ -101,6 +108,8 @@ async function compare(context: Context, candidate: Candidate): Promise<Compared
   const matches = matchCandidate(
     candidate,
     rows.map((row) => row.record),
+    MODEL,
+    profile,
   )
   refuseOwnEmployee(context, matches, rows)
   return { matches: matches.map((match) => toNewMatch(context, candidate, match, rows)), bounded }
@@ -141,7 +150,7 @@ export async function requestBackgroundCheck(context: Context, input: Background
   // The case and its waiver are facts of every rule: read again before anything is compared.
   await context.refresh()
 
-  const { matches, bounded } = await compare(context, candidate)
+  const { matches, bounded } = await compare(context, candidate, input.profile ?? 'STRICT')
   const listed = new Set(matches.map((match) => match.sourceJurisdiction))
   const sources = sourceAnswers(context.reference.participation, { listed, bounded }, (row) =>
     context.access.allows('match', 'IdentityRecord', hypotheticalRecord(row)),
