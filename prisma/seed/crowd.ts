@@ -11,7 +11,7 @@ import type { AgencyRow, World } from './rows.js'
 import { uniqueNumbers } from './unique-numbers.js'
 
 /** Officers of one part: what is in memory at once. */
-export const PART = 5_000
+export const PART = 2_500
 
 /** The tables that hold what belongs to persons. */
 export const CROWD_TABLES = [

@@ -77,8 +77,8 @@ async function refuseOther(client: Client): Promise<void> {
 }
 
 /**
- * Writes the demo world into a migrated, empty database: all of it or nothing, in one transaction. More than 10,000 officers
- * are the default world and a crowd, of which no more than 5,000 are in memory at a time.
+ * Writes the demo world into a migrated, empty database: all of it or nothing, in one transaction. More than 7,500 officers
+ * are the default world and a crowd, of which no more than 2,500 are in memory at a time.
  * @throws WorldExists where there are agencies already, NotADemo where the mode is another
  */
 export async function seedDemo(options: SeedOptions): Promise<SeedReport> {

@@ -29,8 +29,8 @@ let done: Work[] = []
 let cases = 0
 
 beforeAll(async () => {
-  const send = pg.Client.prototype.query as (...args: unknown[]) => unknown
-  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...args: unknown[]) {
+  const send = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown
+  const watched = function (this: pg.Client, ...args: unknown[]) {
     const [first] = args
     const sql = typeof first === 'string' ? first : ((first as { text?: string }).text ?? '')
     const answer = send.apply(this, args)
@@ -38,7 +38,8 @@ beforeAll(async () => {
       void answer.then((result: pg.QueryResult) => done.push({ sql, rows: result.rows.length }))
     }
     return answer
-  } as never)
+  }
+  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(watched)
   hub = await openTestHub()
   prisma = openPrisma({ url: hub.hub.database.ownerUrl, max: 2 })
 })

@@ -24,7 +24,7 @@ describe('a crowd joins a world', () => {
 
   test('and the whole contradicts itself nowhere: no id and no certificate number is given twice', () => {
     const tables = CROWD_TABLES.map((table) => [table, [world, ...parts].flatMap((of) => [...of[table]])] as const)
-    const whole = { ...world, ...Object.fromEntries(tables) } as World
+    const whole = { ...world, ...Object.fromEntries(tables) }
     expect(validateWorld(whole)).toEqual([])
     const numbers = whole['officers.identity_certificate'].map((row) => `${row.authority} ${row.number}`)
     expect(new Set(numbers).size).toBe(numbers.length)

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import {
+  KEYS_VERSION,
   keysForCandidate,
   keysForRecord,
   questionsFor,
@@ -121,5 +123,22 @@ describe('what is asked for a candidate', () => {
     const stored = new Set(keysForRecord(record({ ...person, ...(known !== undefined && { born: known }) })))
     const { whole } = rounds({ ...person, ...(born !== undefined && { born }) })
     expect(whole.some((key) => stored.has(key))).toBe(true)
+  })
+})
+
+describe('the version of the keys', () => {
+  const PEOPLE: readonly Person[] = [
+    { given: 'Robert', middle: 'James', family: 'Ames', born: '1984-03-07', certificates: ['XA 1234'] },
+    { given: 'María Elena', family: 'García López', born: '1979' },
+    { given: 'Siobhán', family: 'O’Neill-Smith', suffix: 'Jr.' },
+    { given: 'Thuy', middle: 'Thi', family: 'Nguyen', born: '1990-11-30', aliases: ['Tina Nguyen'] },
+    { given: 'Yusuf', family: 'al-Rashid', born: '1988-01-12' },
+  ]
+
+  it('is raised with every change of what a record is keyed by, so that stored records are keyed anew', () => {
+    const keys = PEOPLE.map((person) => keysForRecord(record(person)))
+    const digest = createHash('sha256').update(JSON.stringify(keys)).digest('hex').slice(0, 16)
+    // Other keys? Raise KEYS_VERSION (keys.ts), and write both here.
+    expect({ version: KEYS_VERSION, digest }).toEqual({ version: 3, digest: 'b21ee977cef54fdb' })
   })
 })
