@@ -17,7 +17,19 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   dept: 'department', dpt: 'department', pd: 'police', so: 'sheriff', sheriffs: 'sheriff', ofc: 'office', off: 'office',
   co: 'county', cnty: 'county', univ: 'university', coll: 'college', comm: 'community', intl: 'international',
   auth: 'authority', wm: 'william', twp: 'township', saint: 'st', ft: 'fort', mt: 'mount', reg: 'regional', div: 'division',
-  corrections: 'correctional', towne: 'town',
+  corrections: 'correctional', correction: 'correctional', doc: 'correctional', towne: 'town', metro: 'metropolitan',
+  sd: 'sheriff', pol: 'police', hwy: 'highway', ptl: 'patrol', ctr: 'center', det: 'detention', fac: 'facility',
+}
+
+/**
+ * Words that agencies take on and put off when they are renamed or merged, beside the word that stays: a department of
+ * corrections adds rehabilitation, a sheriff is coroner as well, a city's police becomes metropolitan with its county's.
+ */
+// prettier-ignore
+const RENAMED: Readonly<Record<string, readonly string[]>> = {
+  correctional: ['rehabilitation', 'community', 'supervision', 'public', 'safety', 'system'],
+  sheriff: ['coroner', 'coroners', 'marshal', 'public', 'administrator'],
+  police: ['metropolitan', 'consolidated', 'unified'],
 }
 
 /** Words that name the kind of an agency; published lists misspell them (Sheirff, Dapertment), so near ones are taken. */
@@ -66,8 +78,18 @@ const OF_KIND: Readonly<Record<AgencyKind, ReadonlySet<string>>> = {
   OTHER: new Set(),
 }
 
+/** A name that is nothing else (Metropolitan Police Department) keeps it. */
+function withoutRenamed(tokens: readonly string[], all: readonly string[]): readonly string[] {
+  const loose = new Set(all.flatMap((word) => RENAMED[word] ?? []))
+  const rest = tokens.filter((word) => !loose.has(word))
+  return rest.some((word) => RENAMED[word] === undefined) ? rest : tokens
+}
+
 export function normalizeAgency(name: string): NormalAgency {
-  const spelled = name.replace(/\bP\.\s?D\b\.?/gi, 'PD').replace(/\bS\.\s?O\b\.?/gi, 'SO')
+  const spelled = name
+    .replace(/\bP\.\s?D\b\.?/gi, 'PD')
+    .replace(/\bS\.\s?O\b\.?/gi, 'SO')
+    .replace(/\bD\.\s?O\.\s?C\b\.?/gi, 'DOC')
   const all = words(spelled)
     .map(canonicalWord)
     .filter((word) => !NOISE.has(word))
@@ -77,7 +99,10 @@ export function normalizeAgency(name: string): NormalAgency {
   const dropped = new Set([...OF_KIND[kind], ...BODY, 'county', 'parish', 'borough'])
   // "Foster City County": beside a county the word City is part of the place's name.
   if (city && !county) for (const word of ['city', 'town', 'village', 'township']) dropped.add(word)
-  const tokens = all.filter((word) => !dropped.has(word)).map(singleLetters)
+  const tokens = withoutRenamed(
+    all.filter((word) => !dropped.has(word)),
+    all,
+  ).map(singleLetters)
   return { kind, tokens: [...new Set(tokens)].sort(), level: county ? 'COUNTY' : city ? 'CITY' : null }
 }
 

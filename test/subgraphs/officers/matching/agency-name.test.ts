@@ -16,6 +16,12 @@ const LIKENESS = [
   ['Brackett University Police Department', 'Brackett University Campus Pd', 'SAME'],
   ['University of Brackett Police', 'Brackett Univ. PD', 'SAME'],
   ['Carrollmere Police Department', 'Carolmere Police Department', 'SAME'],
+  ['Ellery State Department of Corrections', 'Ellery State Dept. of Correction', 'SAME'],
+  ['Ellery State Department of Corrections', 'Ellery State D.O.C.', 'SAME'],
+  ['Ellery Department of Corrections', 'Ellery Department of Corrections and Rehabilitation', 'SAME'],
+  ["Harmon County Sheriff's Office", "Harmon County Sheriff-Coroner's Office", 'SAME'],
+  ['Port Ellery Police Department', 'Port Ellery Metropolitan Police Department', 'SAME'],
+  ['Port Ellery Metro PD', 'Port Ellery Metropolitan Police Department', 'SAME'],
   ["Harmon Sheriff's Office", "Harmon County Sheriff's Office", 'SIMILAR'],
   ['Harmin Roads Regional Jail', 'Harmon Roads Regional Jail', 'SIMILAR'],
   ['Port Ellery Police Department', "Port Ellery Sheriff's Office", 'DIFFERENT'],
@@ -25,6 +31,10 @@ const LIKENESS = [
   ["Harmon County Sheriff's Office", "Harmon County Sheriff's Office Training Academy", 'DIFFERENT'],
   ['Bath Police Department', 'Bach Police Department', 'DIFFERENT'],
   ['Department of State Police', 'Police Department', 'DIFFERENT'],
+  ['Ellery Department of Corrections', 'Harmon Department of Corrections', 'DIFFERENT'],
+  ['Department of Corrections', 'Department of Corrections and Rehabilitation', 'DIFFERENT'],
+  ['Metropolitan Police Department', 'Port Ellery Police Department', 'DIFFERENT'],
+  ['Port Ellery Department of Public Safety', 'Port Ellery Police Department', 'DIFFERENT'],
   ['', '', 'DIFFERENT'],
 ] as const
 
