@@ -19,8 +19,8 @@ export { PROFILES, type DateOrder, type Profile } from '../subgraphs/officers/ma
 
 /** Rows of the right file that are in memory at a time, where nobody says otherwise. */
 export const DEFAULT_CHUNK = 50_000
-/** Pairs under one key, where nobody says otherwise: 224 rows of each file, or 316 of one. */
-export const DEFAULT_KEY_PAIRS = 50_000
+/** Pairs under one key, where nobody says otherwise: 100 rows of each file, or 141 of one. */
+export const DEFAULT_KEY_PAIRS = 10_000
 
 export interface FilesToMatch {
   readonly left: string
