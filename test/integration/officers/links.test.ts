@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSubgraphs, type Subgraphs } from '../../support/subgraphs.js'
+import { openSubgraphs, type SubgraphAnswer, type Subgraphs } from '../../support/subgraphs.js'
 import {
   BOTH,
   type Link,
@@ -83,6 +83,14 @@ const open = async (reference: string) =>
       [reference],
     )
   ).map(({ record }) => record)
+
+interface Listed {
+  readonly officers: {
+    readonly nodes: readonly { readonly id: string }[]
+    readonly pageInfo: { readonly endCursor: string; readonly hasNextPage: boolean }
+    readonly totalCount: { readonly value: number }
+  }
+}
 
 let link: Link
 /** Of Ohio's record and of Virginia's. */
@@ -193,13 +201,7 @@ describe('What a confirmed link changes', () => {
       const ids: string[] = []
       let counted = 0
       for (let after: string | null = null; ;) {
-        const { data } = await subgraphs.ask<{
-          officers: {
-            nodes: { id: string }[]
-            pageInfo: { endCursor: string; hasNextPage: boolean }
-            totalCount: { value: number }
-          }
-        }>(
+        const { data }: SubgraphAnswer<Listed> = await subgraphs.ask(
           'officers',
           VIEWERS.investigator,
           `query ($after: String) { officers(first: 1, after: $after) {
