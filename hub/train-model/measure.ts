@@ -4,9 +4,8 @@ import type { MeasuredRate } from '../../subgraphs/officers/matching/model-file.
 import { corpus } from './corpus.js'
 import { candidatePairs, prepareCorpus, type PreparedCorpus } from './pairs.js'
 
-/** What `comity match --self` would make of rows that the model was not trained on, at one threshold. */
+/** What `comity match --self` would make of rows that the model was not trained on, at its threshold. */
 export interface FileErrors {
-  readonly threshold: number
   /** Of the LIKELY pairs those of two persons. */
   readonly wrong: MeasuredRate
   /** Of one person's pairs those that are not LIKELY. */
@@ -29,32 +28,16 @@ function errorsAt(held: PreparedCorpus, builder: GroupBuilder, threshold: number
   const truth = pairsOf(counted(held.persons).values())
   const found = pairsOf(counted(groupOf).values())
   const right = pairsOf(counted(groupOf.map((group, row) => `${group}/${held.persons[row] ?? ''}`)).values())
-  return { threshold, wrong: rate(found - right, found), missed: rate(truth - right, truth) }
+  return { wrong: rate(found - right, found), missed: rate(truth - right, truth) }
 }
 
-/** Errors at each threshold, on generated people of another seed than the model's. */
-export function fileErrors(model: Model, people: number, seed: string, thresholds: readonly number[]): FileErrors[] {
+/** On generated people of another seed than the model's. */
+export function fileErrors(model: Model, people: number, seed: string): FileErrors {
   const held = prepareCorpus(corpus(people, seed))
   const builder = new GroupBuilder()
   for (const [i, j] of candidatePairs(held)) {
     const [a, b] = [held.rows[i] as PreparedRow, held.rows[j] as PreparedRow]
     builder.add(i, j, comparePair(a, b, { model, frequencies: held.frequencies }).odds)
   }
-  return thresholds.map((threshold) => errorsAt(held, builder, threshold))
-}
-
-/** F1 hardly moves over several bits: within so much of the best, the errors are of one size. */
-const FLAT = 0.005
-
-/**
- * The one threshold: the lowest at which a pair is at least as likely one person's as not, and F1 is on its flat top. There
- * the fewest are missed; what is taken too many is for the person to see who works through the list.
- */
-export function chosenThreshold(errors: readonly FileErrors[]): number {
-  const f1 = ({ wrong, missed }: FileErrors): number => {
-    const [precision, recall] = [1 - wrong.value, 1 - missed.value]
-    return (2 * precision * recall) / (precision + recall)
-  }
-  const best = Math.max(...errors.map(f1))
-  return Math.min(...errors.filter((each) => f1(each) >= best - FLAT).map(({ threshold }) => threshold))
+  return errorsAt(held, builder, model.files.likely)
 }

@@ -25,7 +25,7 @@ const BOUND = 16
  */
 const TOGETHER = ['SWAPPED', 'SWAPPED_TYPO']
 
-/** A slip is no better than a spelling variant of the same name, however rarely chance makes one. */
+/** A slip is worth less than a spelling variant of the same name, however rarely chance makes one. */
 const NOT_ABOVE: Readonly<Record<string, string>> = { TYPO: 'VARIANT' }
 
 /** log2(m/u) of each level in eighths of a bit; no level above EXACT, agreement at least and disagreement at most nothing. */
@@ -51,7 +51,8 @@ function weighFeature(
       const known = m?.[name] !== undefined && u !== undefined && m[name] * pairs >= PAIRS_MIN
       if (!known || (feature !== 'dateOfBirth' && TOGETHER.includes(name)))
         return [name, { points: Math.min(level.points, top), basis: 'JUDGEMENT' }]
-      const cap = levels[NOT_ABOVE[name] ?? '']?.points ?? top
+      const better = levels[NOT_ABOVE[name] ?? '']
+      const cap = better ? better.points - 0.5 : top
       const points = within(level, Math.min(bits(name, m, u), top, cap))
       return [name, { points, basis: 'EM', m: short(m[name] ?? 0), u: short(u[name] ?? 0) }]
     }),

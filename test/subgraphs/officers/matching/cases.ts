@@ -13,7 +13,24 @@ const holloway: Person = { given: 'Marcus', middle: 'T.', family: 'Holloway' }
 const listed: Person = { ...holloway, agencies: ['Port Ellery Police Department'] }
 const born = '1984-03-17'
 
+/** Each of the most common names of the model's table. */
+const smith: Person = { given: 'Michael', family: 'Smith', agencies: ['Port Ellery Police Department'] }
+
 export const CASES: readonly Case[] = [
+  // Common names: a large department employs several.
+  { because: 'a common name and a former agency', candidate: smith, record: smith, outcome: 'POSSIBLE' },
+  {
+    because: 'a common name, a former agency and the same middle name',
+    candidate: { ...smith, middle: 'Tobias' },
+    record: { ...smith, middle: 'Tobias' },
+    outcome: 'LIKELY',
+  },
+  {
+    because: 'a common name and the full date of birth',
+    candidate: { given: 'Michael', family: 'Smith', born },
+    record: { given: 'Michael', family: 'Smith', born },
+    outcome: 'LIKELY',
+  },
   // A name alone, rulings.md.
   {
     because: 'a name alone',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { matchCandidate, scoreRecord } from '../../../../subgraphs/officers/matching/index.js'
+import { matchCandidate, PROFILES, type Profile, scoreRecord } from '../../../../subgraphs/officers/matching/index.js'
 import { CASES, RANKINGS } from './cases.js'
 import { candidate, record, type Person } from './people.js'
 
@@ -20,6 +20,38 @@ describe('ranking', () => {
   it.each(RANKINGS)('$because', (row) => {
     const asked = candidate(row.candidate)
     expect(scoreRecord(asked, record(row.better)).total).toBeGreaterThan(scoreRecord(asked, record(row.worse)).total)
+  })
+})
+
+describe('profiles', () => {
+  const [asked, known] = ['1984-03-17', '1985-03-17'].map((born): Person => ({
+    given: 'Marcus',
+    family: 'Holloway',
+    born,
+  }))
+  const scored = (profile: Profile) =>
+    scoreRecord(candidate(asked as Person), record(known as Person), undefined, profile)
+
+  it('a year more or less is a contradiction to the strict one unless it is a slip, and allowed by the expanded one', () => {
+    const apart: Person = { given: 'Marcus', family: 'Holloway', born: '1990-03-17' }
+    const before: Person = { ...apart, born: '1989-03-17' }
+    const score = (profile: Profile) => scoreRecord(candidate(before), record(apart), undefined, profile)
+    expect(score('STRICT').gates).toContain('CONTRADICTION')
+    expect(score('EXPANDED_DOB').gates).not.toContain('CONTRADICTION')
+    expect(score('EXPANDED_DOB').total).toBeGreaterThan(score('STRICT').total)
+  })
+
+  it('what the expanded one adds is never enough for LIKELY by itself', () => {
+    for (const profile of PROFILES) expect(scored(profile).outcome).toBe('POSSIBLE')
+  })
+})
+
+describe('rarity', () => {
+  it('the same rare surname is worth more than the same common one; different ones are worth the same', () => {
+    const of = (family: string, other = family) =>
+      scoreRecord(candidate({ given: 'Marcus', family }), record({ given: 'Marcus', family: other })).total
+    expect(of('Featherstonehaugh')).toBeGreaterThan(of('Smith') + 3)
+    expect(of('Featherstonehaugh', 'Holloway')).toBe(of('Smith', 'Holloway'))
   })
 })
 
