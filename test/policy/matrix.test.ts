@@ -44,15 +44,18 @@ const TABLE: readonly (readonly [Role, Purpose, string])[] = [
  * for that purpose; to open them to the same agency's other purposes would be another use of what was consented to.
  */
 
-/** Which records each may know to exist, compare with a candidate, submit. */
+/**
+ * Which records each may know to exist, compare, submit. For a link any admitted record is compared with one's own, and told
+ * of by whose it is: to those who keep the own one, and to whom it is about.
+ */
 const WAYS = 'know:IdentityRecord know:Employment know:Certification know:Incident know:BackgroundCheck match store'
 const REACH: readonly (readonly [Role, Purpose, string])[] = [
   ['HIRING_INVESTIGATOR', 'J', 'case case case case own case no'],
-  ['COMMISSION_ANALYST', 'hub:CERT', 'case,own case,own case,own case,own no no own'],
-  ['COMMISSION_ANALYST', 'A', 'own own own own no no own'],
-  ['RECORDS_OFFICER', 'A', 'own own own own no no own'],
+  ['COMMISSION_ANALYST', 'hub:CERT', 'case,own case,own case,own case,own no any own'],
+  ['COMMISSION_ANALYST', 'A', 'own own own own no any own'],
+  ['RECORDS_OFFICER', 'A', 'own own own own no any own'],
   ['PROSECUTOR', 'C', 'case case case case no no no'],
-  ['DATA_SUBJECT', 'hub:SELF', 'self self self self no no no'],
+  ['DATA_SUBJECT', 'hub:SELF', 'self self self self no any no'],
   ['AUDITOR', 'hub:AUDIT', 'any any any any any no no'],
 ]
 

@@ -22,6 +22,8 @@ const SAID_TWICE: Readonly<Record<string, string>> = {
   'HIR-2 without fact ownerAgency == viewer agency': 'CHK-1',
   'MAT-1 without fact admitted': 'DP-2',
   'MAT-1 without !fact sealed': 'DP-1',
+  'MAT-2 without !fact sealed': 'DP-1',
+  'MAT-3 without !fact sealed': 'DP-1',
   'SUB-2 without context purpose == "hub:SELF"': 'CLS-10',
   'SUB-2 without context self contains fact subjectRecord': 'CLS-10',
 }
