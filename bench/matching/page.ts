@@ -97,9 +97,9 @@ function check({ people, classes, mutations, clean, replaced, comparedPersons }:
 }
 
 const HOW = `Written by \`npm run bench:matching\`; a test fails if the engine, its model or the generator changed since. Rows are compared by what
-\`comity match\` runs, with its defaults (profile STRICT) and with the one threshold of the model for every data set; no
-figure here was used to set it. In brackets: 95 % intervals, Wilson's for precision and recall; for F1 a percentile
-bootstrap over persons (1,000 resamples, seeded). Odds are those that the explanation adds up to, with the prior of the
+\`comity match\` runs, with its defaults (profile STRICT) and with the model's one threshold for every data set, chosen on
+generated people of another seed (the model file says how). In brackets: 95 % intervals, Wilson's for precision and recall;
+for F1 a percentile bootstrap over persons (1,000 resamples, seeded). Odds are those that the explanation adds up to, with the prior of the
 files' sizes; where something holds a pair back they count as far lower. LIKELY within one file is what its groups of rows
 say, the odds what each pair says by itself.`
 
