@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importList } from '../../../hub/import-list.js'
+import { MODEL, normalizeName } from '../../../subgraphs/officers/matching/index.js'
 import { openTestHub, type TestHub } from '../../support/hub.js'
 import { TEST_NOW } from '../../support/now.js'
 import { query } from '../../support/queries.js'
@@ -24,8 +25,7 @@ interface ListedPerson {
 }
 
 /**
- * Somebody of the list of whom `condition` is true, with a name that nobody shares; always the same one. What is
- * asserted names nobody.
+ * Those of the list of whom `condition` is true, with a surname that nobody shares. What is asserted names nobody.
  */
 const someone = (condition: string) => `
   SELECT r.officer_id AS officer, r.given, r.family, e.employer_name AS agency
@@ -36,7 +36,7 @@ const someone = (condition: string) => `
    WHERE r.source_system = 'va-dcjs' AND ${condition}
      AND e.employer_name ~* 'police department|sheriff'
      AND (SELECT count(*) FROM officers.identity_record o WHERE o.normalized_family = r.normalized_family) = 1
-   ORDER BY r.source_key LIMIT 1`
+   ORDER BY r.source_key LIMIT 50`
 
 const FINAL = "i.kind = 'DECERTIFICATION' AND i.stage = 'FINAL' AND c.status = 'REVOKED'"
 
@@ -112,8 +112,10 @@ describe.each(LISTS)('A candidate who is on $name', ({ path }) => {
 
     async function person(condition: string): Promise<ListedPerson> {
       const { rows } = await client.query<ListedPerson>(someone(condition))
-      if (!rows[0]) throw new Error('The list has nobody of whom this is true.')
-      return rows[0]
+      // A common name that an agency alone confirms is held back (outcome.test.ts, COMMON_NAME). Always the same person.
+      const [first] = rows.filter(({ family }) => MODEL.rarity.family(normalizeName(family)) > 10)
+      if (!first) throw new Error('The list has nobody of whom this is true.')
+      return first
     }
 
     /** A case and a waiver of its own for each check. */
