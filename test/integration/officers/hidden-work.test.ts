@@ -12,7 +12,7 @@ import { openTestHub, type TestHub } from '../../support/hub.js'
 import { TEST_NOW } from '../../support/now.js'
 import { bytes, checked, named, rowsOf } from './checks.js'
 
-const { decertified, tribalWithholding } = CAST
+const { decertified, nearNamesake, tribalWithholding } = CAST
 const RECORD = decertified.recordIds[0] ?? ''
 /** Enough to use up the bound of every key. */
 const CLONES = KEY_ROWS_MAX + 10
@@ -49,7 +49,10 @@ afterAll(async () => {
   vi.restoreAllMocks()
 })
 
-/** People with the name, the birth and so every key of the decertified officer, each a person of their own. */
+/**
+ * People with the name, the birth and so every key of the decertified officer, each a person of their own. By id and by place
+ * in the table they come before whom the viewer may compare: a limit before the scope would be used up by them.
+ */
 async function clone(label: string, differing: object): Promise<void> {
   await rowsOf(
     hub,
@@ -61,16 +64,19 @@ async function clone(label: string, differing: object): Promise<void> {
        from officers.identity_record r, numbers where r.id = $4`,
     [label, CLONES, JSON.stringify(differing), RECORD],
   )
+  await rowsOf(hub, 'update officers.identity_record set synthetic = synthetic where id = any($1)', [
+    [...decertified.recordIds, ...nearNamesake.recordIds],
+  ])
 }
 
 /** What `look` sees while they are there. */
 async function withClones<Seen>(differing: object, look: () => Promise<Seen>): Promise<Seen> {
-  await clone('clone', differing)
+  await clone('00clone', differing)
   try {
     return await look()
   } finally {
-    await rowsOf(hub, `delete from officers.identity_record where id like 'idr_clone%'`)
-    await rowsOf(hub, `delete from officers.officer where id like 'off_clone%'`)
+    await rowsOf(hub, `delete from officers.identity_record where id like 'idr_00clone%'`)
+    await rowsOf(hub, `delete from officers.officer where id like 'off_00clone%'`)
   }
 }
 
