@@ -127,7 +127,9 @@ export const TRUTH: Readonly<Record<Exclude<PersonType, 'Officer'>, Truths>> = {
 /** rulings.md, "Matches": of a POSSIBLE one, jurisdiction, score and explanations; the officer once somebody confirmed it. */
 function matchOf(match: Row, sees: Sees) {
   const opens =
-    !String(match['adjudication']).startsWith('DISMISSED') && (match['outcome'] === 'LIKELY' || match['adjudication'] === 'CONFIRMED')
+    !String(match['adjudication']).startsWith('DISMISSED') &&
+    (match['outcome'] === 'LIKELY' || match['adjudication'] === 'CONFIRMED')
+  const decidedAt = match['adjudicated_at'] as Date | string | null
   const officers = opens ? (match['subject_records'] as string[]).flatMap((id) => sees.officerOf(id)) : []
   return {
     id: match['id'],
@@ -136,7 +138,7 @@ function matchOf(match: Row, sees: Sees) {
     sourceJurisdiction: match['source_jurisdiction'],
     explanations: match['explanations'],
     adjudication: match['adjudication'],
-    adjudicatedAt: match['adjudicated_at'] === null ? null : new Date(String(match['adjudicated_at'])).toISOString(),
+    adjudicatedAt: decidedAt === null ? null : new Date(decidedAt).toISOString(),
     adjudicatedBy: match['adjudicated_by'],
     officer: records('Officer', officers),
   }

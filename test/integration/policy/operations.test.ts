@@ -40,7 +40,9 @@ const ASKED: Readonly<Record<string, readonly [text: string, variables?: Readonl
   previewAuthorization: [query('preview-authorization'), { input: AUTHORIZATION }],
   recordAuthorization: [query('record-authorization'), { input: AUTHORIZATION }],
   officerLinks: ['{ officerLinks { nodes { id } totalCount { value } } }'],
-  proposeOfficerLinks: ['mutation { proposeOfficerLinks(input: { officerId: "off_00000000000000000000000000" }) { id } }'],
+  proposeOfficerLinks: [
+    'mutation { proposeOfficerLinks(input: { officerId: "off_00000000000000000000000000" }) { id } }',
+  ],
   adjudicateOfficerLink: [
     `mutation { adjudicateOfficerLink(input: { linkId: "${LINK}", decision: REJECT, reason: "none" }) { id } }`,
   ],
