@@ -47,7 +47,7 @@ const WORK: readonly (readonly [number, readonly [Role, Purpose, RequestFacts['c
   [2, ['COMMISSION_ANALYST', 'A', 'NONE']],
   [5, ['RECORDS_OFFICER', 'A', 'NONE']],
   [4, ['PROSECUTOR', 'C', 'PROSECUTION']],
-  [6, ['DATA_SUBJECT', 'hub:SELF', 'NONE']],
+  [5, ['DATA_SUBJECT', 'hub:SELF', 'NONE']],
   [1, ['POLICY_OFFICER', 'A', 'NONE']],
   [2, ['GRANTS_OFFICER', 'hub:GRANT', 'NONE']],
   [4, ['AUDITOR', 'hub:AUDIT', 'NONE']],
