@@ -14,7 +14,8 @@ export interface Cluster {
 
 /**
  * A PostgreSQL server of our own in a temporary folder, on a Unix socket alone. It does not run as root: then it is
- * started as the user `postgres`. A test's data are worth nothing, so that nothing is flushed to disk unless `durable`.
+ * started as the user `postgres`. A test's data are worth nothing and soon gone, so that nothing is flushed to disk or
+ * vacuumed unless `durable`.
  */
 export function startCluster({ durable = false } = {}): Cluster {
   const bin = BINARIES.find((folder) => existsSync(join(folder, 'initdb')))
@@ -30,7 +31,7 @@ export function startCluster({ durable = false } = {}): Cluster {
       : execFileSync(join(bin, command), args, { stdio: 'pipe', cwd: '/' })
   const data = join(folder, 'data')
   run('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--no-sync'])
-  const hasty = durable ? '' : '-c fsync=off -c full_page_writes=off '
+  const hasty = durable ? '' : '-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off '
   const settings = `-c listen_addresses= ${hasty}-c max_connections=300 -k ${folder}`
   run('pg_ctl', ['-D', data, '-w', '-o', settings, '-l', join(folder, 'log'), 'start'])
   // A test that runs as root has to enter the folder, and root may.
