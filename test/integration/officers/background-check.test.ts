@@ -286,3 +286,26 @@ describe('Nobody finds whom the rules let nobody compare', () => {
     expect([...sources]).toEqual([JSON.stringify(silence)])
   })
 })
+
+describe('A year of birth that is one off, in two digits', () => {
+  const { underAppeal } = CAST
+  const candidate = named(underAppeal, { dateOfBirth: '1980-05-28' })
+  const birth = async (profile: string | null) => {
+    const { check: asked } = await checked(hub, `CHECK-${++cases}`, candidate, { profile })
+    return asked.matches.map(({ outcome, explanations }) => [
+      outcome,
+      explanations.find(({ feature }) => feature === 'dateOfBirth')?.verdict,
+    ])
+  }
+
+  it('speaks against the match, unless the check asks for the expanded search; either way a person decides', async () => {
+    expect(underAppeal.dobText).toBe('1979-05-28')
+    expect({ unsaid: await birth(null), strict: await birth('STRICT'), expanded: await birth('EXPANDED_DOB') }).toEqual(
+      {
+        unsaid: [['POSSIBLE', 'DIFFER']],
+        strict: [['POSSIBLE', 'DIFFER']],
+        expanded: [['POSSIBLE', 'PARTIAL']],
+      },
+    )
+  })
+})

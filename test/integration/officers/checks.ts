@@ -71,11 +71,11 @@ export async function checked(
   hub: TestHub,
   caseReference: string,
   candidate: object,
-  { who = 'hiring-city', paper = waiver() } = {},
+  { who = 'hiring-city', paper = waiver(), profile = null as string | null } = {},
 ): Promise<Asked> {
   const client = hub.as(who, { caseReference })
   const answer: Requested = await client.ask(query('request-whole-check') + query('check-whole'), {
-    input: { candidate, waiver: paper },
+    input: { candidate, waiver: paper, profile },
   })
   const check = answer.data?.requestBackgroundCheck
   if (!check || answer.errors.length > 0) throw new Error(`the check ${caseReference} was refused: ${answer.text}`)
