@@ -44,6 +44,6 @@ export async function spellsOfOfficer(context: Context, officer: Officer): Promi
 /** Officers with a spell in scope at the agency, in id order. */
 export function officersAtAgency(context: Context, agencyId: string): Promise<readonly OfficerAt[]> {
   return loaderOfMany(context, 'officersAt', (ids) =>
-    officersAt(context.db, context.access, knownSpells(context), ids),
+    officersAt(context.db, context.access, { record: knownRecords(context), spell: knownSpells(context) }, ids),
   ).load(agencyId)
 }

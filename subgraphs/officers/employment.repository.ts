@@ -8,6 +8,7 @@ import { factsInScope, knownRows } from '../kit/known.js'
 import { present } from '../kit/present.js'
 import type { Employment, OfficerClass, Separation, YesNoUnknown } from './employment.type.js'
 import { agencyRef } from './officer.type.js'
+import { personsOf } from './persons.repository.js'
 
 function presentEmployment(access: Access, row: EmploymentRow): Employment {
   return present<Employment>(access, 'Employment', 'Employment', [row], {
@@ -92,20 +93,23 @@ export interface OfficerAt {
 export async function officersAt(
   db: OfficersDb,
   access: Access,
-  scope: RowScope,
+  scopes: { readonly record: RowScope; readonly spell: RowScope },
   agencyIds: readonly string[],
 ): Promise<Map<string, OfficerAt[]>> {
-  const visible = toWhere(scope)
+  const visible = toWhere(scopes.spell)
   if (visible === NOTHING) return new Map()
-  const rows = await db.employment.findMany({
+  const found = await db.employment.findMany({
     where: { AND: [visible, { agencyId: { in: [...agencyIds] } }] },
-    include: { record: { select: { officer: { select: { id: true, joinedId: true } } } } },
+    include: { record: { select: { officerId: true } } },
   })
+  const { rows } = knownRows(access, 'Employment', found)
+  const ids = [...new Set(rows.map(({ record }) => record.officerId))]
+  const persons = await personsOf(db, scopes.record, ids)
   const officers = new Map<string, Map<string, OfficerAt>>()
-  for (const row of knownRows(access, 'Employment', rows).rows) {
+  for (const row of rows) {
     const at = officers.get(row.agencyId) ?? new Map<string, OfficerAt>()
-    const { id, joinedId } = row.record.officer
-    at.set(id, { id, person: joinedId ?? id })
+    const id = row.record.officerId
+    at.set(id, { id, person: persons.personOf(id) })
     officers.set(row.agencyId, at)
   }
   return new Map([...officers].map(([agencyId, at]) => [agencyId, [...at.values()].sort(byOfficerId)]))

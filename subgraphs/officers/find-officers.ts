@@ -3,7 +3,7 @@ import { type Page, type PageArgs, pageOf, toConnection } from '../kit/connectio
 import { countOf } from '../kit/known.js'
 import { nameText, parseInput } from '../kit/input.js'
 import { groupBy } from '../kit/group.js'
-import { type Context, officerById, officersAtAgency } from './context.js'
+import { type Context, knownRecords, officerById, officersAtAgency } from './context.js'
 import type { OfficerAt } from './employment.repository.js'
 import { normalizeName } from './matching/index.js'
 import { countOfficers, listOfficerIds, type OfficerCriteria } from './officer.repository.js'
@@ -62,6 +62,7 @@ export async function officersBy(context: Context, filter: OfficerFilter | null,
     jurisdiction: form.jurisdiction,
   }
   const scopes = {
+    known: knownRecords(context),
     record: context.access.scopeForFilter('IdentityRecord', ['P1']),
     spell: context.access.scopeForFilter('Employment', ['P3a']),
   }

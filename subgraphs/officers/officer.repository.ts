@@ -68,10 +68,11 @@ function presentOfficer(access: Access, records: readonly FullRecord[]): Officer
 async function rowsOfPersons<Row extends FactColumns & { readonly officerId: string }>(
   db: OfficersDb,
   access: Access,
+  scope: RowScope,
   ids: readonly string[],
   find: (officerIds: readonly string[]) => Promise<readonly Row[]>,
 ): Promise<Map<string, Row[]>> {
-  const persons = await personsOf(db, ids)
+  const persons = await personsOf(db, scope, ids)
   const rows = knownRows(access, 'IdentityRecord', await find(allOfficers(persons, ids))).rows
   const byPerson = groupBy(rows, (row) => persons.personOf(row.officerId))
   const found = ids.map((id): [string, Row[]] => [id, byPerson.get(persons.personOf(id)) ?? []])
@@ -93,7 +94,7 @@ export async function findOfficers(
 ): Promise<FoundOfficer[]> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return []
-  const found = await rowsOfPersons(db, access, ids, (officerIds) =>
+  const found = await rowsOfPersons(db, access, scope, ids, (officerIds) =>
     db.identityRecord.findMany({
       where: { AND: [visible, { officerId: { in: [...officerIds] } }] },
       include: FULL,
@@ -126,6 +127,9 @@ export interface OfficerCriteria {
 }
 
 export interface OfficerScopes {
+  /** Whom the viewer may know of: by whose links officers are one person. */
+  readonly known: RowScope
+  /** Whose values the criteria may be compared with. */
   readonly record: RowScope
   readonly spell: RowScope
 }
@@ -179,10 +183,11 @@ async function officersMeeting(
 async function listedBefore(
   db: OfficersDb,
   access: Access,
+  known: RowScope,
   where: Meeting,
   ids: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const persons = await personsOf(db, ids)
+  const persons = await personsOf(db, known, ids)
   const before = (id: string) => persons.officersOf(id).filter((other) => other < id)
   const others = ids.flatMap(before)
   // Asked even of nobody: how many statements there are must not tell who is joined with whom.
@@ -212,7 +217,7 @@ export async function listOfficerIds(
       after === null ? {} : { id: { gt: after } },
       page.take,
     )
-    const doubles = await listedBefore(db, access, where, ids)
+    const doubles = await listedBefore(db, access, scopes.known, where, ids)
     rows.push(...ids.filter((id) => !doubles.has(id)))
     // A page that doubles have shortened is filled up.
     const last = found.at(-1)
@@ -225,15 +230,20 @@ export async function listOfficerIds(
 /** Officers that meet the criteria, less those whose person has been counted under another. */
 export async function countOfficers(db: OfficersDb, scopes: OfficerScopes, criteria: OfficerCriteria): Promise<number> {
   const where = whereOf(criteria, scopes)
-  if (where === NOTHING) return 0
+  const known = toWhere(scopes.known)
+  if (where === NOTHING || known === NOTHING) return 0
   const meets = { records: { some: where.record } }
   const officers = await db.officer.count({ where: meets, take: COUNT_MAX + 1 })
   if (officers > COUNT_MAX) return officers
+  const other = { state: 'CONFIRMED', first: { is: known }, second: { is: known } }
+  const linked = { AND: [known, { OR: [{ linksAsFirst: { some: other } }, { linksAsSecond: { some: other } }] }] }
   const joined = await db.officer.findMany({
-    where: { AND: [meets, { OR: [{ joinedId: { not: null } }, { joining: { some: {} } }] }] },
-    select: { id: true, joinedId: true },
+    where: { AND: [meets, { records: { some: linked } }] },
+    select: { id: true },
   })
-  return officers - joined.length + new Set(joined.map(({ id, joinedId }) => joinedId ?? id)).size
+  const ids = joined.map(({ id }) => id)
+  const persons = await personsOf(db, scopes.known, ids)
+  return officers - ids.length + new Set(ids.map((id) => persons.personOf(id))).size
 }
 
 /** What the rules see of the identity records in scope of each officer, in the order in which their values are shown. */
@@ -245,7 +255,7 @@ export async function identityFactsOf(
 ): Promise<Map<string, RecordFacts[]>> {
   const visible = toWhere(scope)
   if (visible === NOTHING) return new Map()
-  const found = await rowsOfPersons(db, access, ids, (officerIds) =>
+  const found = await rowsOfPersons(db, access, scope, ids, (officerIds) =>
     db.identityRecord.findMany({
       where: { AND: [visible, { officerId: { in: [...officerIds] } }] },
       orderBy: SHOWN_FIRST,

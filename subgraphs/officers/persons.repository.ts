@@ -1,35 +1,67 @@
-import type { OfficersDb } from '../../prisma/client.js'
+import type { RowScope } from '../../policy/index.js'
+import { NOTHING } from '../../prisma/where.js'
+import { toSql } from '../../prisma/where-sql.js'
 
 /**
- * Which officers are one person. An identity record keeps the officer id that it came with; what links change is which
- * officers are joined (docs/adr/0016). An officer that nothing joins is a person by itself.
+ * Which officers are one person, as far as a viewer may know of the records by whose links they are. An identity record
+ * keeps the officer id that it came with; what links change is which officers are joined (docs/adr/0016). An officer that
+ * nothing joins is a person by itself.
  */
 export interface Persons {
-  /** One id for all officers of a person. Never shown: it may be the id of an officer of whom the viewer may not know. */
+  /** One id for all officers of a person: the least of them. */
   personOf(officerId: string): string
   /** All officers of the same person, the asked one among them. */
   officersOf(officerId: string): readonly string[]
 }
 
-interface Row {
-  readonly person: string
-  readonly id: string
+/** What the look-up needs of a Prisma client. */
+interface PersonsDb {
+  $queryRawUnsafe<T>(query: string, ...values: unknown[]): Promise<T>
 }
 
-/** One statement, whether or not there are such officers. */
-export async function personsOf(db: Pick<OfficersDb, '$queryRaw'>, officerIds: readonly string[]): Promise<Persons> {
-  const rows = await db.$queryRaw<Row[]>`
-    with asked as (
-      select distinct coalesce(joined_id, id) as person from officers.officer where id = any(${[...officerIds]}::text[])
-    )
-    select person, person as id from asked
-    union all
-    select o.joined_id, o.id from officers.officer o where o.joined_id in (select person from asked)`
-  const person = new Map(rows.map((row) => [row.id, row.person]))
-  const officers = new Map<string, string[]>()
-  for (const row of rows) officers.set(row.person, [...(officers.get(row.person) ?? []), row.id])
-  const personOf = (officerId: string): string => person.get(officerId) ?? officerId
-  return { personOf, officersOf: (officerId) => officers.get(personOf(officerId)) ?? [officerId] }
+/** Two officers of whom a confirmed link says that they are one person. */
+interface Joint {
+  readonly one: string
+  readonly other: string
+}
+
+/**
+ * The persons of these officers by the confirmed links between records in scope. The scope stands on both ends of each
+ * link, inside the search: a record out of it joins nobody, and neither leads on to what lies behind it nor comes back.
+ * One statement, whether or not there are such officers.
+ */
+export async function personsOf(db: PersonsDb, scope: RowScope, officerIds: readonly string[]): Promise<Persons> {
+  const from = toSql(scope, { alias: 'a', from: 2 })
+  const to = toSql(scope, { alias: 'b', from: 2 })
+  if (from === NOTHING || to === NOTHING) return grouped([])
+  const joints = await db.$queryRawUnsafe<Joint[]>(
+    `
+with recursive joint(one, other) as (
+  select id, id from unnest($1::text[]) as asked(id)
+  union
+  select a.officer_id, b.officer_id
+    from joint j
+    join officers.identity_record a on a.officer_id = j.other and ${from.sql}
+   cross join lateral (
+         select second_record as id from officers.officer_link where first_record = a.id and state = 'CONFIRMED'
+         union all
+         select first_record from officers.officer_link where second_record = a.id and state = 'CONFIRMED') as l
+    join officers.identity_record b on b.id = l.id and ${to.sql})
+select one, other from joint where one < other`,
+    [...officerIds],
+    ...from.values,
+  )
+  return grouped(joints)
+}
+
+function grouped(joints: readonly Joint[]): Persons {
+  const groups = new Map<string, readonly string[]>()
+  const officersOf = (id: string): readonly string[] => groups.get(id) ?? [id]
+  for (const { one, other } of joints) {
+    const both = [...new Set([...officersOf(one), ...officersOf(other)])].sort()
+    for (const id of both) groups.set(id, both)
+  }
+  return { officersOf, personOf: (id) => officersOf(id)[0] ?? id }
 }
 
 /** The officers of the same persons as these, without doubles. */

@@ -41,6 +41,7 @@ export async function adjudicateMatch(context: Context, input: AdjudicationInput
   if (context.case.closed) throw new ComityError('CASE_CLOSED')
   if (!context.case.waiverCovers) throw new ComityError('WAIVER_WITHDRAWN')
   const caseId = context.case.id
+  const records = context.access.scope('match', 'IdentityRecord')
   const spells = context.access.scope('match', 'Employment')
   // A name alone is never LIKELY, so that the check itself could not tell.
   if (confirm && (await servesAt(context.db, context.access, spells, viewer.agency, match.subjectRecords)))
@@ -55,7 +56,8 @@ export async function adjudicateMatch(context: Context, input: AdjudicationInput
     now,
   }
   const { id } = await once(context.db, call, async (tx) => {
-    if (confirm && (await opensAnother(tx, caseId, match.officerId))) throw new ComityError('CASE_HAS_CONFIRMED_PERSON')
+    if (confirm && (await opensAnother(tx, records, caseId, match.officerId)))
+      throw new ComityError('CASE_HAS_CONFIRMED_PERSON')
     // What was dismissed earlier asks for nothing; a person who knows better may still confirm it.
     const open = match.adjudication === 'OPEN' || (confirm && match.adjudication === 'DISMISSED_EARLIER')
     const first =
@@ -72,7 +74,7 @@ export async function adjudicateMatch(context: Context, input: AdjudicationInput
       await grantRecords(
         tx,
         { caseId, agency: viewer.agency, officerId: match.officerId, level: 'CONFIRMED', now },
-        await recordsStillOf(tx, match),
+        await recordsStillOf(tx, records, match),
       )
     } else {
       await endGrants(tx, caseId, match, now)

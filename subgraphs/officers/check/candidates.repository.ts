@@ -47,7 +47,7 @@ export async function comparableRecords(
   asked: readonly AskedKey[],
 ): Promise<Comparables> {
   const { officerIds, bounded } = await findPersons(db, scopes.record, asked)
-  const persons = await personsOf(db, officerIds)
+  const persons = await personsOf(db, scopes.record, officerIds)
   return { rows: await recordsOf(db, access, scopes, persons, officerIds), bounded }
 }
 

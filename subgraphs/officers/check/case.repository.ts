@@ -2,6 +2,7 @@ import { newId } from '../../../contract/ids.js'
 import { ComityError } from '../../../contract/errors.js'
 import type { OfficersDb, Tx } from '../../../prisma/client.js'
 import type { Case, Waiver } from '../../../prisma/client/client.js'
+import type { RowScope } from '../../../policy/index.js'
 import { personsOf } from '../persons.repository.js'
 import type { WaiverForm } from './waiver-form.js'
 
@@ -148,14 +149,21 @@ export interface Matched {
   readonly subjectRecords: readonly string[]
 }
 
-/** Of a match, its records that still are its officer's: a link among them may have been undone since. */
-export async function recordsStillOf(tx: Tx<OfficersDb>, { officerId, subjectRecords }: Matched): Promise<string[]> {
+/**
+ * Of a match, its records that still are its officer's: a link among them may have been undone since.
+ * @param scope of `match`, like that of the comparison
+ */
+export async function recordsStillOf(
+  tx: Tx<OfficersDb>,
+  scope: RowScope,
+  { officerId, subjectRecords }: Matched,
+): Promise<string[]> {
   const records = await tx.identityRecord.findMany({
     where: { id: { in: [...subjectRecords] } },
     select: { id: true, officerId: true },
     orderBy: { id: 'asc' },
   })
-  const persons = await personsOf(tx, [officerId, ...records.map((record) => record.officerId)])
+  const persons = await personsOf(tx, scope, [officerId, ...records.map((record) => record.officerId)])
   return records
     .filter((record) => persons.personOf(record.officerId) === persons.personOf(officerId))
     .map(({ id }) => id)
@@ -173,9 +181,14 @@ export async function endGrants(tx: Tx<OfficersDb>, caseId: string, of: Matched 
   })
 }
 
-/** Has the case opened another person than this one? */
-export async function opensAnother(tx: Tx<OfficersDb>, caseId: string, officerId: string): Promise<boolean> {
+/** Has the case opened another person than this one, as far as the scope of `match` tells who is one? */
+export async function opensAnother(
+  tx: Tx<OfficersDb>,
+  scope: RowScope,
+  caseId: string,
+  officerId: string,
+): Promise<boolean> {
   const open = await tx.grant.findMany({ where: { caseId, endedAt: null }, select: { officerId: true } })
-  const persons = await personsOf(tx, [officerId, ...open.map((grant) => grant.officerId)])
+  const persons = await personsOf(tx, scope, [officerId, ...open.map((grant) => grant.officerId)])
   return open.some((grant) => persons.personOf(grant.officerId) !== persons.personOf(officerId))
 }

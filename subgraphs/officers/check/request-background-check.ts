@@ -178,7 +178,7 @@ export async function requestBackgroundCheck(context: Context, input: Background
       await grantRecords(
         tx,
         { caseId, agency: viewer.agency, officerId: match.officerId, level: 'LIKELY', now },
-        await recordsStillOf(tx, match),
+        await recordsStillOf(tx, context.access.scope('match', 'IdentityRecord'), match),
       )
     }
     await noticeCheck(tx, { viewer, now, caseId, candidate })

@@ -59,8 +59,9 @@ function asCandidate(record: MatchableRecord): Candidate {
 
 /** The records of the officer's person that may be compared. */
 async function comparablesOf(context: Context, officerId: string): Promise<Comparable[]> {
-  const persons = await personsOf(context.db, [officerId])
-  return recordsOf(context.db, context.access, scopesOf(context), persons, [officerId])
+  const scopes = scopesOf(context)
+  const persons = await personsOf(context.db, scopes.record, [officerId])
+  return recordsOf(context.db, context.access, scopes, persons, [officerId])
 }
 
 /** Records of the officer for whose owner the viewer acts; none where the officer is known by none of them. */

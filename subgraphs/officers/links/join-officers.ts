@@ -1,5 +1,5 @@
 import type { OfficersDb, Tx } from '../../../prisma/client.js'
-import { leastOf, personsOf } from '../persons.repository.js'
+import { leastOf } from '../persons.repository.js'
 
 /** Names the transaction lock under which links change, one after the other: any constant of its own. */
 const LINKING = 7_201_975
@@ -57,10 +57,14 @@ export async function endStrayGrants(tx: Tx<OfficersDb>, officers: readonly stri
   })
   const officerOf = new Map(records.map(({ id, officerId }) => [id, officerId]))
   const grants = await tx.grant.findMany({ where: { endedAt: null, subjectRecord: { in: [...officerOf.keys()] } } })
-  const persons = await personsOf(tx, [...officers, ...grants.map(({ officerId }) => officerId)])
+  // By all links, whoever may know of their records: what a case has open is no answer to anybody.
+  const joined = await tx.officer.findMany({
+    where: { id: { in: [...officers, ...grants.map(({ officerId }) => officerId)] } },
+    select: { id: true, joinedId: true },
+  })
+  const persons = new Map(joined.map(({ id, joinedId }) => [id, joinedId ?? id]))
   const stray = grants.filter(
-    ({ officerId, subjectRecord }) =>
-      persons.personOf(officerId) !== persons.personOf(officerOf.get(subjectRecord) ?? officerId),
+    ({ officerId, subjectRecord }) => persons.get(officerId) !== persons.get(officerOf.get(subjectRecord) ?? officerId),
   )
   await tx.grant.updateMany({ where: { id: { in: stray.map(({ id }) => id) } }, data: { endedAt: now } })
 }

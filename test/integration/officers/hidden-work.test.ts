@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { epochDay } from '../../../contract/clock.js'
 import { loadPolicySet, readPolicyFiles } from '../../../policy/index.js'
@@ -11,35 +10,20 @@ import { ReferenceCache } from '../../../subgraphs/kit/reference-data.js'
 import { openTestHub, type TestHub } from '../../support/hub.js'
 import { TEST_NOW } from '../../support/now.js'
 import { bytes, checked, named, rowsOf } from './checks.js'
+import { type Watch, watchWork } from './work.js'
 
 const { decertified, nearNamesake, tribalWithholding } = CAST
 const RECORD = decertified.recordIds[0] ?? ''
 /** Enough to use up the bound of every key. */
 const CLONES = KEY_ROWS_MAX + 10
 
-/** What was sent about records of officers, and how many rows came back: all that time could be spent on. */
-interface Work {
-  readonly sql: string
-  readonly rows: number
-}
-
 let hub: TestHub
 let prisma: OpenPrisma
-let done: Work[] = []
+let work: Watch
 let cases = 0
 
 beforeAll(async () => {
-  const send = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown
-  const watched = function (this: pg.Client, ...args: unknown[]) {
-    const [first] = args
-    const sql = typeof first === 'string' ? first : ((first as { text?: string }).text ?? '')
-    const answer = send.apply(this, args)
-    if (/officers"?\./.test(sql) && answer instanceof Promise) {
-      void answer.then((result: pg.QueryResult) => done.push({ sql, rows: result.rows.length }))
-    }
-    return answer
-  }
-  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(watched)
+  work = watchWork()
   hub = await openTestHub()
   prisma = openPrisma({ url: hub.hub.database.ownerUrl, max: 2 })
 })
@@ -85,13 +69,13 @@ const NAME_ALONE = named(decertified)
 
 /** One check through the hub: what it took, and what it answered. */
 async function asked(candidate: object) {
-  done = []
+  work.begin()
   const { answer } = await checked(hub, `WORK-${++cases}`, candidate)
-  const work = [...done]
+  const done = work.done()
   const told = JSON.parse(bytes(answer)) as { data: { requestBackgroundCheck: { matches: object[] } } }
   // Of equal scores the random id of the match says which comes first.
   told.data.requestBackgroundCheck.matches.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-  return { work, text: JSON.stringify(told) }
+  return { work: done, text: JSON.stringify(told) }
 }
 
 /** The same below the hub: who is compared, and with what scores. */

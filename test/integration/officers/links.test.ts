@@ -194,10 +194,7 @@ describe('What a confirmed link changes', () => {
     expect(await shown('auditor', OHIO.officerId)).toEqual(both)
     expect(await shown('auditor', VIRGINIA.officerId)).toEqual(both)
     const listed = async (state: 'CONFIRMED' | 'UNLINKED') => {
-      await subgraphs.rows(`update officers.officer set joined_id = $1 where id = $2`, [
-        state === 'CONFIRMED' ? BOTH : null,
-        [OHIO.officerId, VIRGINIA.officerId].find((id) => id !== BOTH),
-      ])
+      await subgraphs.rows('update officers.officer_link set state = $1 where id = $2', [state, link.id])
       const ids: string[] = []
       let counted = 0
       for (let after: string | null = null; ;) {
