@@ -20,10 +20,19 @@ export function watchWork(): Watch {
   const watched = function (this: pg.Client, ...args: unknown[]) {
     const [first] = args
     const sql = typeof first === 'string' ? first : ((first as { text?: string }).text ?? '')
-    const answer = send.apply(this, args)
-    if (/officers"?\./.test(sql) && answer instanceof Promise) {
-      void answer.then((result: pg.QueryResult) => done.push({ sql, rows: result.rows.length }))
+    if (!/officers"?\./.test(sql)) return send.apply(this, args)
+    const came = (result?: pg.QueryResult) => done.push({ sql, rows: result?.rows.length ?? 0 })
+    // A pool asks with a callback, a transaction with a promise.
+    const last = args.at(-1)
+    if (typeof last === 'function') {
+      const called = (error: unknown, result?: pg.QueryResult) => {
+        came(result)
+        Reflect.apply(last, undefined, [error, result])
+      }
+      return send.apply(this, [...args.slice(0, -1), called])
     }
+    const answer = send.apply(this, args)
+    if (answer instanceof Promise) void answer.then(came)
     return answer
   }
   vi.spyOn(pg.Client.prototype, 'query').mockImplementation(watched)
