@@ -5,8 +5,10 @@ import { CAST, type CastMember } from '../../prisma/seed/index.js'
 import { ALL_LAYERS } from '../../subgraphs/kit/layers.js'
 import { apiSchema } from '../leaks/api-schema.js'
 import { openCases } from '../leaks/askers.js'
+import { partsOf, type Share } from '../leaks/batch.js'
 import { Generator, NOT_ASKED } from '../leaks/generate.js'
 import { checkOf, guessNames } from '../leaks/guess-names.js'
+import { Report } from '../leaks/report.js'
 import { describeOutcome, type FoundLeak, type Outcome, runOperations } from '../leaks/run-operations.js'
 import { type Snapshot, takeSnapshot } from '../oracle/snapshot.js'
 import { freshDatabase, type TestDatabase } from '../support/database.js'
@@ -18,6 +20,12 @@ const operations = Number(process.env['COMITY_LEAK_OPERATIONS'] ?? (onPostgres ?
 const withoutLayer = onPostgres ? 0 : Math.min(operations, 500)
 /** The same in every run; `COMITY_LEAK_SEED` or `npm run test:leaks -- --seed` asks other operations. */
 const seed = Number(process.env['COMITY_LEAK_SEED'] ?? 13_929)
+/** The first operation, and which of several processes this is: it asks its share of the batches. */
+const from = Number(process.env['COMITY_LEAK_FROM'] ?? 0)
+const processes = Number(process.env['COMITY_LEAK_PROCESSES'] ?? 1)
+const which = Number(process.env['COMITY_LEAK_PROCESS'] ?? 0)
+/** Where `npm run test:leaks` reads how far this is. */
+const told = new Report(process.env['COMITY_LEAK_REPORT'], processes)
 /** Generous: a shared machine may be slow, and a run that is cut off says nothing. */
 const timeout = 600_000 + operations * 1_000
 
@@ -31,30 +39,81 @@ const WITHOUT: Readonly<Record<string, TestHubOptions>> = {
   'the row scope': { layers: { ...ALL_LAYERS, scopes: false } },
 }
 
+/** A hub with what the askers have opened in it, and what it holds. */
+interface World {
+  readonly database: TestDatabase
+  readonly hub: TestHub
+  readonly snapshot: Snapshot
+  readonly schema: GraphQLSchema
+  close(): Promise<void>
+}
+
+/** Points a minute: who asks without a pause would be refused, and nothing be checked. */
+const PLENTY = 1_000_000_000
+
+async function openWorld(): Promise<World> {
+  const database = await freshDatabase()
+  const limits = { ...database.config.limits, rates: { viewer: PLENTY, agency: PLENTY, address: PLENTY } }
+  const hub = await openTestHub({ database, config: { limits } })
+  await openCases(hub)
+  return {
+    database,
+    hub,
+    snapshot: await takeSnapshot(hub.hub.database.ownerUrl),
+    schema: apiSchema(hub.hub.gateway.supergraphSdl),
+    async close() {
+      await hub.close()
+      await database.drop()
+    },
+  }
+}
+
+let world: World
 let database: TestDatabase
 let hub: TestHub
 let snapshot: Snapshot
 let schema: GraphQLSchema
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  hub = await openTestHub({ database })
-  await openCases(hub)
-  snapshot = await takeSnapshot(hub.hub.database.ownerUrl)
-  schema = apiSchema(hub.hub.gateway.supergraphSdl)
+  world = await openWorld()
+  ;({ database, hub, snapshot, schema } = world)
 })
-afterAll(async () => {
-  await hub.close()
-  await database.drop()
-})
+afterAll(() => world.close())
 
 function run(against: TestHub, count: number, more: Partial<Parameters<typeof runOperations>[0]> = {}) {
   return runOperations({ hub: against, snapshot, schema, seed, operations: count, ...more })
 }
 
+/** What each part comes to is written down as it does; each is asked of a hub of its own. */
+async function runInParts(share: Share): Promise<Outcome> {
+  let sofar: Outcome | undefined
+  let last = -1
+  const progress = (outcome: Outcome, batch: number) => told.progress(outcome, (last = batch))
+  for (const part of partsOf(share)) {
+    const own = sofar === undefined ? world : await openWorld()
+    const [asked, met] = [sofar?.operations ?? 0, sofar?.withPersons ?? 0]
+    try {
+      sofar = await runOperations({ ...own, seed, ...part, ...(sofar && { sofar }), progress })
+    } finally {
+      if (own !== world) await own.close()
+    }
+    // Not vacuously: a hub that shows nothing leaks nothing.
+    const more = sofar.operations - asked
+    if (more >= 500) expect((sofar.withPersons - met) / more).toBeGreaterThan(0.2)
+  }
+  if (sofar === undefined) throw new RangeError('no operations are asked for')
+  told.tally(sofar, last)
+  return sofar
+}
+
+function say(text: string): void {
+  console.info(text)
+  told.note(text)
+}
+
 /** What each run did, and at a failure its first leaks with what to send again. */
 function report(name: string, outcome: Outcome, excepted: (leak: FoundLeak) => boolean = () => false): void {
-  console.info(`${name}: ${describeOutcome(outcome)}`)
+  say(`${name}: ${describeOutcome(outcome)}`)
   const found = outcome.found.filter((leak) => !excepted(leak))
   expect({ seed, refusal: outcome.refusal }).toEqual({ seed, refusal: null })
   expect({ seed, leaks: found.slice(0, 3), of: found.length }).toEqual({ seed, leaks: [], of: 0 })
@@ -85,22 +144,14 @@ it('Every way into the graph is asked for, but for those that lead to no person'
 
 describe('Random operations', () => {
   it('show nothing that the oracle does not allow, and much that it does', { timeout }, async () => {
-    let told = 0
-    const progress = (done: number) => {
-      if (operations <= 10_000 || done - told < 5_000) return
-      told = done
-      console.info(`${done} of ${operations}`)
-    }
-    const outcome = await run(hub, operations, { progress })
+    const outcome = await runInParts({ from, operations, process: which, processes })
     report('all layers', outcome)
-    if (operations < 500) return
-    // Not vacuously: a hub that shows nothing leaks nothing.
-    const { seen, withPersons, byAsker } = outcome
-    expect(withPersons / outcome.operations).toBeGreaterThan(0.2)
+    if (outcome.operations < 500) return
+    const { seen, byAsker } = outcome
     expect(seen.shown).toBeGreaterThan(outcome.operations)
     expect(seen.withheld).toBeGreaterThan(outcome.operations / 20)
     // Every asker and every class has its turn where there are enough operations for all of them.
-    if (operations < 3_000) return
+    if (outcome.operations < 3_000) return
     expect([...byAsker].filter(([, shown]) => shown === 0)).toEqual([])
     for (const name of ['P1', 'P2', 'P3a', 'P3b', 'P4', 'P5', 'P6', 'P10']) {
       expect({ name, shown: (seen.classes[name] ?? 0) > 0 }).toEqual({ name, shown: true })
@@ -147,11 +198,9 @@ interface Counted {
 const COUNT = '{ incidents(first: 1, filter: { jurisdiction: "US-VA" }) { totalCount { value } } }'
 
 describe('A name alone', () => {
-  it('opens nobody to an investigator who guesses', { timeout: 60_000 + names * 1_000 }, async () => {
+  it.runIf(names > 0)('opens nobody to an investigator who guesses', { timeout: 60_000 + names * 1_000 }, async () => {
     const guesses = await guessNames(hub, snapshot, seed, names)
-    console.info(
-      `seed ${seed}: ${guesses.names} names guessed, ${guesses.met} met somebody, ${guesses.refused} refused`,
-    )
+    say(`seed ${seed}: ${guesses.names} names guessed, ${guesses.met} met somebody, ${guesses.refused} refused`)
     expect({ seed, opened: guesses.opened.slice(0, 3) }).toEqual({ seed, opened: [] })
     expect(guesses.met / guesses.names).toBeGreaterThan(0.2)
     expect(guesses.refused / guesses.names).toBeLessThan(0.2)

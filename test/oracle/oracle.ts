@@ -17,6 +17,7 @@ export const isPersonType = (type: string): type is PersonType => (PERSON_TYPES 
 export class Oracle {
   readonly #known = new Map<PersonType, ReadonlySet<string>>()
   readonly #read = new Map<string, boolean>()
+  readonly #records = new Map<string, boolean>()
   readonly #sees: Sees
 
   /** `closed`: classes that the oracle takes for closed to everyone, to show that a leak is found. */
@@ -28,7 +29,7 @@ export class Oracle {
     this.#sees = {
       officerOf: (recordId) => {
         const row = snapshot.records.get(recordId)
-        return row && mayKnow(snapshot, viewer, 'Officer', row) ? [String(row['officer_id'])] : []
+        return row && this.knowsRecord(row) ? [String(row['officer_id'])] : []
       },
       incidents: (ids) => this.only('Incident', ids),
       spells: (ids) => this.only('Employment', ids),
@@ -79,7 +80,11 @@ export class Oracle {
 
   /** Whether an identity record is in the viewer's scope. */
   knowsRecord(row: Row): boolean {
-    return mayKnow(this.snapshot, this.viewer, 'Officer', row)
+    const held = this.#records.get(row.id)
+    if (held !== undefined) return held
+    const may = mayKnow(this.snapshot, this.viewer, 'Officer', row)
+    this.#records.set(row.id, may)
+    return may
   }
 
   private table(type: PersonType): Table {
@@ -111,8 +116,8 @@ export class Oracle {
   private officer(id: string, field: string): Allowed | undefined {
     const ofClass = CLASS_OF.Officer[field]
     if (ofClass === undefined) return undefined
-    const { snapshot, viewer } = this
-    const scope = (snapshot.recordsByOfficer.get(id) ?? []).filter((row) => mayKnow(snapshot, viewer, 'Officer', row))
+    const { snapshot } = this
+    const scope = (snapshot.recordsByOfficer.get(id) ?? []).filter((row) => this.knowsRecord(row))
     const open = ofClass === 'KNOWN' ? scope : scope.filter((row) => this.reads('Officer', row, ofClass))
     if (open.length === 0) return CLOSED
     const of = (index: ReadonlyMap<string, readonly Row[]>) => open.flatMap((row) => index.get(row.id) ?? [])

@@ -1,0 +1,54 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import type { FoundLeak, Outcome } from './run-operations.js'
+import { type Tally, tallyOf } from './tally.js'
+
+/** What a process of `npm run test:leaks` tells the one that started it. */
+export type ReportLine =
+  | { readonly of: 'NOTE'; readonly text: string }
+  | { readonly of: 'LEAK'; readonly leak: FoundLeak }
+  /** All that it has done; `next` is the first batch that it has not. */
+  | { readonly of: 'TALLY'; readonly tally: Tally; readonly seconds: number; readonly next: number }
+
+/** Milliseconds between two tallies. */
+const OFTEN = 2_000
+
+/** Writes lines for the other process, which reads the file as it grows. Without a file nobody does. */
+export class Report {
+  #leaks = 0
+  #written = 0
+
+  constructor(
+    private readonly file: string | undefined,
+    private readonly processes: number,
+  ) {}
+
+  note(text: string): void {
+    this.write({ of: 'NOTE', text })
+  }
+
+  /** After each batch; leaks are written at once. */
+  progress(sofar: Outcome, batch: number): void {
+    const leaks = sofar.found.slice(this.#leaks)
+    for (const leak of leaks) this.write({ of: 'LEAK', leak })
+    this.#leaks = sofar.found.length
+    if (leaks.length > 0 || performance.now() - this.#written > OFTEN) this.tally(sofar, batch)
+  }
+
+  /** `batch` is the last one asked. */
+  tally(sofar: Outcome, batch: number): void {
+    this.#written = performance.now()
+    const { seconds } = sofar
+    this.write({ of: 'TALLY', tally: tallyOf(sofar), seconds, next: batch + this.processes })
+  }
+
+  private write(line: ReportLine): void {
+    if (this.file) appendFileSync(this.file, `${JSON.stringify(line)}\n`)
+  }
+}
+
+/** What has been written whole. */
+export function readReport(file: string): ReportLine[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
+  return lines.map((line) => JSON.parse(line) as ReportLine)
+}
