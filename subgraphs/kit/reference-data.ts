@@ -57,11 +57,17 @@ export class ReferenceCache {
       until: epochDay(row.until),
       authorization: toAuthorization(row),
     }))
+    const inForce = (today: number) =>
+      Object.freeze(dated.filter((row) => row.from <= today && today < row.until).map((row) => row.authorization))
+    let held: { readonly day: number; readonly authorizations: readonly OwnerAuthorization[] } | null = null
     return {
       epoch,
       participation,
-      authorizations: (today) =>
-        dated.filter((row) => row.from <= today && today < row.until).map((row) => row.authorization),
+      // One frozen array for all requests of a day: policy/policy-set.ts digests it once.
+      authorizations(today) {
+        if (held?.day !== today) held = { day: today, authorizations: inForce(today) }
+        return held.authorizations
+      },
     }
   }
 }
