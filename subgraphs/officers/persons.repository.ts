@@ -47,7 +47,7 @@ with recursive joint(one, other) as (
          union all
          select first_record from officers.officer_link where second_record = a.id and state = 'CONFIRMED') as l
     join officers.identity_record b on b.id = l.id and ${to.sql})
-select one, other from joint where one < other`,
+select one, other from joint where one <> other`,
     [...officerIds],
     ...from.values,
   )
