@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { FoundLeak, Outcome } from './run-operations.js'
 import { type Tally, tallyOf } from './tally.js'
 
@@ -8,6 +8,10 @@ export type ReportLine =
   | { readonly of: 'LEAK'; readonly leak: FoundLeak }
   /** All that it has done; `next` is the first batch that it has not. */
   | { readonly of: 'TALLY'; readonly tally: Tally; readonly seconds: number; readonly next: number }
+
+class Stopped extends Error {
+  override readonly name = 'Stopped'
+}
 
 /** Milliseconds between two tallies. */
 const OFTEN = 2_000
@@ -26,12 +30,17 @@ export class Report {
     this.write({ of: 'NOTE', text })
   }
 
-  /** After each batch; leaks are written at once. */
+  /**
+   * After each batch; leaks are written at once.
+   * @throws Stopped
+   */
   progress(sofar: Outcome, batch: number): void {
     const leaks = sofar.found.slice(this.#leaks)
     for (const leak of leaks) this.write({ of: 'LEAK', leak })
     this.#leaks = sofar.found.length
-    if (leaks.length > 0 || performance.now() - this.#written > OFTEN) this.tally(sofar, batch)
+    const stopped = this.file !== undefined && existsSync(stopFile(this.file))
+    if (stopped || leaks.length > 0 || performance.now() - this.#written > OFTEN) this.tally(sofar, batch)
+    if (stopped) throw new Stopped('the process that started this one was ended')
   }
 
   /** `batch` is the last one asked. */
@@ -44,6 +53,14 @@ export class Report {
   private write(line: ReportLine): void {
     if (this.file) appendFileSync(this.file, `${JSON.stringify(line)}\n`)
   }
+}
+
+/** In the file's own folder, since a signal would leave a database server behind. */
+const stopFile = (report: string): string => `${report}.stop`
+
+/** Ends the process that writes the report after the batch that it is at, with all that it has opened. */
+export function stop(report: string): void {
+  writeFileSync(stopFile(report), '')
 }
 
 /** What has been written whole. */

@@ -7,9 +7,10 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { wholeNumbers } from '../support/whole-numbers.mjs'
 import { BATCH } from './batch.js'
-import { readReport } from './report.js'
+import { readReport, stop } from './report.js'
 import type { FoundLeak } from './run-operations.js'
 import { describeTally, NOTHING, sum } from './tally.js'
 
@@ -23,7 +24,8 @@ const HELP = `Usage: npm run test:leaks -- [--operations 100000] [--from 0] [--p
 The first process also plants a leak that has to be found and, on the embedded database, asks 500 without each layer.
 COMITY_TEST_DATABASE=postgres asks hubs over a PostgreSQL server instead of the embedded database, in less time.
 A leak is printed with what to send again; of the batch B, so does --from ${BATCH}*B --operations ${BATCH} --names 0.
-Exit code 0: nothing was shown that the oracle does not allow; 1: something was, or a process failed.`
+Ctrl-C ends it after the batches that are being asked, adds up what was, and says where to go on.
+Exit code 0: nothing was shown that the oracle does not allow; 1: something was, or not all was asked.`
 
 if (process.argv.includes('--help')) {
   console.info(HELP)
@@ -51,6 +53,8 @@ const secondsSince = (start: number) => (performance.now() - start) / 1000
 /** The others are there for more operations alone. */
 const MAIN_ALONE = ['-t', 'show nothing that the oracle does not allow, and much that it does']
 
+const VITEST = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url))
+
 class Worker {
   status: number | null = null
   readonly #report: string
@@ -61,8 +65,10 @@ class Worker {
     this.#output = join(folder, `${which}.txt`)
     const output = openSync(this.#output, 'w')
     const test = ['--project', 'integration', 'test/integration/leaks.test.ts', '--disable-console-intercept']
-    const child = spawn('npx', ['vitest', 'run', ...test, ...(which === 0 ? [] : MAIN_ALONE)], {
+    const child = spawn(process.execPath, [VITEST, 'run', '--bail=1', ...test, ...(which === 0 ? [] : MAIN_ALONE)], {
       stdio: ['ignore', output, output],
+      // A terminal's Ctrl-C is for this process: it lets the others end by themselves.
+      detached: true,
       env: {
         ...process.env,
         COMITY_LEAK_OPERATIONS: String(operations),
@@ -77,6 +83,10 @@ class Worker {
     closeSync(output)
     child.on('error', () => (this.status = 1))
     child.on('exit', (code) => (this.status = code ?? 1))
+  }
+
+  stop(): void {
+    stop(this.#report)
   }
 
   read() {
@@ -133,6 +143,13 @@ function look(): void {
   )
 }
 
+let stopped = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopped = true
+    for (const worker of workers) worker.stop()
+  })
+}
 while (workers.some(({ status }) => status === null)) {
   await sleep(1_000)
   look()
@@ -141,7 +158,7 @@ look()
 
 const states = workers.map((worker) => worker.read())
 const failed = workers.filter(({ status }) => status !== 0)
-for (const worker of failed) console.error(worker.output())
+if (!stopped) for (const worker of failed) console.error(worker.output())
 for (const note of states.flatMap(({ notes }) => notes)) if (!note.startsWith('all layers')) console.info(note)
 const tally = sum(states.map((state) => state.tally))
 const seconds = Math.max(...states.map((state) => state.seconds))
