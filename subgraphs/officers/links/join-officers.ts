@@ -9,20 +9,22 @@ export async function takeTurns(tx: Tx<OfficersDb>): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(${LINKING})`
 }
 
-/** The officers that confirmed links join with this one, itself among them. */
+/** The officers that confirmed links join with this one, itself among them: one statement, however many there are. */
 async function reachedFrom(tx: Tx<OfficersDb>, officerId: string): Promise<string[]> {
-  const reached = new Set([officerId])
-  for (let next = [officerId]; next.length > 0;) {
-    const touching = { is: { officerId: { in: next } } }
-    const links = await tx.officerLink.findMany({
-      where: { state: 'CONFIRMED', OR: [{ first: touching }, { second: touching }] },
-      select: { first: { select: { officerId: true } }, second: { select: { officerId: true } } },
-    })
-    const ends = links.flatMap(({ first, second }) => [first.officerId, second.officerId])
-    next = [...new Set(ends)].filter((id) => !reached.has(id))
-    for (const id of next) reached.add(id)
-  }
-  return [...reached]
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    with recursive reached(id) as (
+      select ${officerId}::text
+      union
+      select other.officer_id
+        from reached
+        join officers.identity_record own on own.officer_id = reached.id
+       cross join lateral (
+             select second_record as id from officers.officer_link where first_record = own.id and state = 'CONFIRMED'
+             union all
+             select first_record from officers.officer_link where second_record = own.id and state = 'CONFIRMED') as l
+        join officers.identity_record other on other.id = l.id)
+    select id from reached`
+  return rows.map(({ id }) => id)
 }
 
 /**
