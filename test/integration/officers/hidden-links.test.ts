@@ -49,9 +49,7 @@ interface Seen {
 async function seen(ask: () => Promise<string>): Promise<Seen> {
   watch.begin()
   const text = await ask()
-  // Statements of one moment come back in any order.
-  const work = [...watch.done()].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-  return { work, text }
+  return { work: watch.done(), text }
 }
 
 /** A check that opens the decertified officer, whatever else may be asked in its case, and what Virginia is shown of its own. */

@@ -10,6 +10,7 @@ export interface Work {
 export interface Watch {
   /** From here on. */
   begin(): void
+  /** Sorted: statements of one moment come back in any order. */
   done(): readonly Work[]
 }
 
@@ -40,6 +41,6 @@ export function watchWork(): Watch {
     begin: () => {
       done = []
     },
-    done: () => [...done],
+    done: () => [...done].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
   }
 }
