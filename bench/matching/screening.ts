@@ -5,6 +5,7 @@ import {
   mutatedPeople,
   type MutationClass,
 } from '../../prisma/seed/population/index.js'
+import { rowOfPerson } from '../../hub/train-model/corpus.js'
 import { createRng } from '../../prisma/seed/rng.js'
 import type { LinkageRow } from '../../subgraphs/officers/matching/linkage/index.js'
 import { judge, type Judgement } from './judge.js'
@@ -30,19 +31,6 @@ export interface FileScreening extends ScreeningSize {
   readonly strangersProposed: number
 }
 
-function rowOf(id: string, { given, middle, family, suffix, born }: GeneratedPerson): LinkageRow {
-  return {
-    id,
-    given,
-    middle: middle ?? '',
-    family,
-    suffix: suffix ?? '',
-    dateOfBirth: born,
-    certificate: '',
-    extra: {},
-  }
-}
-
 const STRANGER = 'stranger'
 
 /** Generated people of mixed origin, some of them once more with one kind of mistake in the row. The same in every run. */
@@ -53,20 +41,17 @@ export async function screenFiles(size: ScreeningSize): Promise<FileScreening> {
     mutatedPeople(people, mistake, size.each, createRng(`${SEED}/${mistake}`)).map(({ person, written }, number) => {
       const id = `${mistake}/${number}`
       personOf.set(id, person.id)
-      return rowOf(id, written)
+      return rowOfPerson({ ...written, id })
     }),
   )
   const strangers = [...generatePeople(size.strangers, `${SEED}/others`)].map((person) => {
     const id = `${STRANGER}/${person.id}`
     personOf.set(id, id)
-    return rowOf(id, person)
+    return rowOfPerson({ ...person, id })
   })
   const all = await judge({
     left: rowsOf('asked', [...queries, ...strangers]),
-    right: rowsOf(
-      'index',
-      people.map((person) => rowOf(person.id, person)),
-    ),
+    right: rowsOf('index', people.map(rowOfPerson)),
     personOf: (id) => personOf.get(id) ?? id,
   })
   const known = (id: string): string => personOf.get(id) ?? id

@@ -21,7 +21,7 @@ export function matchTrainCommand({ clock, out }: CliContext): Command {
         '(JSON). No hub needs to run, no file is read. The same options print the same model.',
     )
     .requiredOption('--name <version>', 'the version that travels with every score, such as em-2')
-    .option('--people <number>', 'generated people; some three in ten get further records', people, 6000)
+    .option('--people <number>', 'generated people; some three in ten get further records', people, 4000)
     .option('--seed <text>', 'what they are generated from', 'model')
     .option('--on <day>', 'the day that is written into the file (UTC); today if not said')
     .addHelpText('after', HELP)

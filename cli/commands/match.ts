@@ -108,7 +108,8 @@ Dates: YYYY-MM-DD, YYYYMMDD, YYYY-MM, YYYY, and by --dates 03/04/1980; what is n
 Output: id_left, id_right, score (0 to 1), outcome, explanation; in the order of the left file and then of the right one,
 whatever --chunk. LIKELY: at or above the model's threshold, and neither certificate nor suffix tells the two apart; in files
 without dates of birth a name alone never is, in files with them only one so rare that it reaches the threshold by itself.
-POSSIBLE: a person decides. With --self, GROUPED or HELD BACK at the end of an explanation says that other rows decided.
+POSSIBLE: a person decides. With --self, the last line of an explanation may be rows GROUPED or rows HELD_BACK: what other
+rows of the same persons added or took.
 An id that begins with = + - @ or ' has one ' before it: take one away to join, or use --raw-ids.
 
 --profile STRICT takes dates of birth as they are written and allows a slip; EXPANDED_DOB allows a year more or less too.

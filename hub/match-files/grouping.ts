@@ -18,7 +18,7 @@ export class Grouping {
   constructor(private readonly limit = GROUPING_MAX) {}
 
   /** `wanted`: the pair is to be in the output, whatever the groups say. */
-  add({ a, b, pair }: ComparedPair, wanted: boolean): void {
+  add({ a, b, births, pair }: ComparedPair, wanted: boolean): void {
     if (this.builder === null) return
     // Two certificates tell nearly every two rows apart: only where the rest agrees is it worth the memory.
     const counts = pair.odds > UNKNOWN_ODDS || (isForbidden(pair) && pair.outcome !== null)
@@ -29,13 +29,14 @@ export class Grouping {
       return
     }
     if (wanted) this.wanted.push([a, b])
-    if (counts) this.builder.add(a, b, pair.odds)
+    if (counts) this.builder.add(a, b, pair.odds, births)
   }
 
   /** The pairs of the output and what each of them comes to; null if there were too many. */
   close(): Grouped | null {
     if (this.builder === null) return null
-    const groups = this.builder.groups(MODEL.files.likely)
+    const threshold = MODEL.files.likely
+    const groups = this.builder.groups(threshold)
     const rightOf = new Map<number, Set<number>>()
     for (const [a, b] of [...this.wanted, ...pairsWithin(groups, this.wanted)])
       rightOf.set(a, (rightOf.get(a) ?? new Set()).add(b))
@@ -43,7 +44,9 @@ export class Grouping {
       rightOf: new Map([...rightOf].map(([a, rows]) => [a, [...rows].sort((x, y) => x - y)])),
       settled: (found) =>
         // What tells two persons apart is not outvoted by their other rows.
-        isForbidden(found.pair) ? found : { ...found, pair: settle(found.pair, groups.together(found.a, found.b)) },
+        isForbidden(found.pair)
+          ? found
+          : { ...found, pair: settle(found.pair, groups.together(found.a, found.b), threshold) },
     }
   }
 }

@@ -1,4 +1,6 @@
 import {
+  birthOf,
+  type Births,
   comparePair,
   type DateOrder,
   type Frequencies,
@@ -44,6 +46,7 @@ export interface ComparedPair {
   readonly b: number
   readonly left: string
   readonly right: string
+  readonly births: Births
   readonly pair: LinkedPair
 }
 
@@ -115,6 +118,7 @@ async function comparePart(
           b: at,
           left: row.id,
           right: other.id,
+          births: [birthOf(prepared), birthOf(other)],
           pair: comparePair(prepared, other, { frequencies, profile }),
         },
       ]

@@ -1,4 +1,4 @@
-import { generatePeople } from '../../prisma/seed/population/index.js'
+import { generatePeople, type GeneratedPerson } from '../../prisma/seed/population/index.js'
 import { createRng, type Rng } from '../../prisma/seed/rng.js'
 import type { LinkageRow } from '../../subgraphs/officers/matching/linkage/index.js'
 import { nicknamesOf } from '../../subgraphs/officers/matching/nicknames.js'
@@ -21,21 +21,26 @@ function copiesOf(rng: Rng): number {
   )
 }
 
+/** A generated person as a row of a file, without a number. */
+export function rowOfPerson({ id, given, middle, family, suffix, born }: GeneratedPerson): LinkageRow {
+  return {
+    id,
+    given,
+    middle: middle ?? '',
+    family,
+    suffix: suffix ?? '',
+    dateOfBirth: born,
+    certificate: '',
+    extra: {},
+  }
+}
+
 /** Invented people and damaged second records of some, all from the seed. Certificates are left out: they settle it. */
 export function corpus(people: number, seed: string): CorpusRow[] {
   const rng = createRng(`train/${seed}`)
-  const originals = [...generatePeople(people, seed)].map(({ id, given, middle, family, suffix, born }): CorpusRow => ({
-    person: id,
-    row: {
-      id,
-      given,
-      middle: middle ?? '',
-      family,
-      suffix: suffix ?? '',
-      dateOfBirth: born,
-      certificate: '',
-      extra: {},
-    },
+  const originals = [...generatePeople(people, seed)].map((person): CorpusRow => ({
+    person: person.id,
+    row: rowOfPerson(person),
   }))
   return originals.flatMap((original) => {
     const copies = Array.from({ length: copiesOf(rng) }, (_, i): CorpusRow => {

@@ -1,4 +1,9 @@
-import { GroupBuilder, comparePair, type PreparedRow } from '../../subgraphs/officers/matching/linkage/index.js'
+import {
+  birthOf,
+  GroupBuilder,
+  comparePair,
+  type PreparedRow,
+} from '../../subgraphs/officers/matching/linkage/index.js'
 import type { Model } from '../../subgraphs/officers/matching/model.js'
 import type { MeasuredRate } from '../../subgraphs/officers/matching/model-file.js'
 import { corpus } from './corpus.js'
@@ -37,7 +42,7 @@ export function fileErrors(model: Model, people: number, seed: string): FileErro
   const builder = new GroupBuilder()
   for (const [i, j] of candidatePairs(held)) {
     const [a, b] = [held.rows[i] as PreparedRow, held.rows[j] as PreparedRow]
-    builder.add(i, j, comparePair(a, b, { model, frequencies: held.frequencies }).odds)
+    builder.add(i, j, comparePair(a, b, { model, frequencies: held.frequencies }).odds, [birthOf(a), birthOf(b)])
   }
   return errorsAt(held, builder, model.files.likely)
 }

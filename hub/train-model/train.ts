@@ -1,6 +1,7 @@
 import { createRng } from '../../prisma/seed/rng.js'
 import type { Frequencies, PreparedRow } from '../../subgraphs/officers/matching/linkage/index.js'
 import { nameShifts, type NameFrequency } from '../../subgraphs/officers/matching/linkage/name-shift.js'
+import { shippedRarity } from '../../subgraphs/officers/matching/rarity.js'
 import { estimate, type Rates, rates, type SeenPair } from '../../subgraphs/officers/matching/train/em.js'
 import { START } from '../../subgraphs/officers/matching/train/start.js'
 import { type TrainedLevels, weigh } from '../../subgraphs/officers/matching/train/weights.js'
@@ -52,11 +53,16 @@ export function train({ people, seed, randomPairs }: TrainOptions): Trained {
   }
 }
 
+const RARITY = shippedRarity()
+
 /** The frequencies of the names, to a whole bit: enough to tell namesakes from one person, and few cases. */
 function seenPairOf(a: PreparedRow, b: PreparedRow, frequencies: Frequencies, average: NameFrequency): SeenPair {
   const vector = vectorOf(a, b)
   const levels = { given: vector.given ?? 'ABSENT', family: vector.family ?? 'ABSENT' }
-  const { given, family } = nameShifts(a.name, b.name, levels, frequencies, average)
+  const { given, family } = nameShifts(a.name, b.name, levels, frequencies, {
+    nameFrequency: average,
+    rarity: RARITY,
+  })
   return {
     vector,
     shift: Math.round((levels.given === 'EXACT' ? given : 0) + (levels.family === 'EXACT' ? family : 0)),

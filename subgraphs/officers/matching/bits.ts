@@ -2,3 +2,6 @@
 export function eighths(bits: number): number {
   return Math.round(bits * 8) / 8
 }
+
+/** As an explanation states them: +4.25, -3. */
+export const signed = (bits: number): string => `${bits < 0 ? '' : '+'}${bits}`

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** The shipped model: what `comity match train` wrote. A new one gets a new name, and the name travels with each score. */
-const MODEL_FILE = 'em-1.json'
+const MODEL_FILE = 'em-2.json'
 const FOLDER = join('subgraphs', 'officers', 'matching', 'model')
 
 /** What a level is worth and why. `m` and `u`: its rates among one person's pairs and two persons', where data gave them. */
@@ -38,6 +38,7 @@ export interface ModelFile {
   /** Of a hub's check; points including the prior. */
   readonly hub: Thresholds & {
     readonly possibleToTheDay: number
+    readonly possibleOtherGiven: number
     readonly prior: number
     readonly lead: number
     readonly unknownAgencies: number

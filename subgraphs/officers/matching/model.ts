@@ -32,7 +32,7 @@ type Rows = Readonly<Record<string, Level>>
 /**
  * The rows of the model, to be read aloud in review: what a comparison may come out as, what follows from it and how it
  * is said. The points here are judgement, from published practice; where data gave better ones, the model file does
- * (model/em-1.json, written by `comity match train`), and says from which rates.
+ * (model/em-2.json, written by `comity match train`), and says from which rates.
  */
 // prettier-ignore
 export const JUDGEMENT = {
@@ -134,6 +134,8 @@ export interface Model {
     readonly possible: number
     /** POSSIBLE where both births are known to the day: more is told, and more has to agree. */
     readonly possibleToTheDay: number
+    /** The same of two different given names: a date of birth and a surname that many share bring strangers together. */
+    readonly possibleOtherGiven: number
   }
   /** How rare names are, for what their agreement is worth in a check. */
   readonly rarity: NameRarity
@@ -163,12 +165,12 @@ function withPoints(file: ModelFile): Model['levels'] {
 
 export function modelOf(file: ModelFile): Model {
   const { version, hub, files, nameFrequency } = file
-  const { prior, lead, unknownAgencies, likely, possible, possibleToTheDay } = hub
+  const { prior, lead, unknownAgencies, likely, possible, possibleToTheDay, possibleOtherGiven } = hub
   return {
     version,
     prior,
     levels: withPoints(file),
-    thresholds: { likely, possible, possibleToTheDay },
+    thresholds: { likely, possible, possibleToTheDay, possibleOtherGiven },
     rarity: shippedRarity(),
     files,
     nameFrequency,

@@ -67,15 +67,19 @@ function isOtherPerson({ levels }: Comparison, confirmedBy: readonly Feature[]):
   return given.verdict === 'DIFFER' && !confirmedBy.includes('dateOfBirth')
 }
 
+function neededBy({ levels }: Comparison, { thresholds }: Model): number {
+  if (!levels.dateOfBirth.toTheDay) return thresholds.possible
+  return levels.given.verdict === 'DIFFER' ? thresholds.possibleOtherGiven : thresholds.possibleToTheDay
+}
+
 /** LIKELY, POSSIBLE or none for one record, before other persons are looked at. */
 export function decide(comparison: Comparison, model: Model): Decision {
   const points = comparison.total + model.prior
   const confirmedBy = corroborations(comparison, model)
-  const { thresholds } = model
-  const needed = comparison.levels.dateOfBirth.toTheDay ? thresholds.possibleToTheDay : thresholds.possible
-  if (points < needed || isOtherPerson(comparison, confirmedBy)) return { outcome: null, gates: [] }
+  if (points < neededBy(comparison, model) || isOtherPerson(comparison, confirmedBy))
+    return { outcome: null, gates: [] }
   const gates = gatesOf(comparison, confirmedBy)
-  const likely = gates.length === 0 && points >= thresholds.likely
+  const likely = gates.length === 0 && points >= model.thresholds.likely
   return { outcome: likely ? 'LIKELY' : 'POSSIBLE', gates }
 }
 

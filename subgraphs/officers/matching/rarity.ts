@@ -5,6 +5,8 @@ import { readModelData } from './model-file.js'
 export interface NameRarity {
   readonly given: (name: string) => number
   readonly family: (name: string) => number
+  /** Whether the table has the name at all. */
+  readonly lists: (half: 'given' | 'family', name: string) => boolean
 }
 
 interface RarityTable {
@@ -15,11 +17,10 @@ interface RarityTable {
 /** Bits by which a name's rarity moves what its agreement is worth in a check. */
 export const RARITY_BOUND = 3
 
-function lookUp({ unlisted, listed }: RarityTable): (name: string) => number {
-  const bits = new Map(
+function bitsOf({ listed }: RarityTable): ReadonlyMap<string, number> {
+  return new Map(
     Object.entries(listed).flatMap(([rarity, names]) => names.split(' ').map((name) => [name, Number(rarity)])),
   )
-  return (name) => bits.get(name) ?? unlisted
 }
 
 /**
@@ -28,7 +29,12 @@ function lookUp({ unlisted, listed }: RarityTable): (name: string) => number {
  */
 export function shippedRarity(): NameRarity {
   const { given, family } = readModelData<{ given: RarityTable; family: RarityTable }>('name-frequencies.json')
-  return { given: lookUp(given), family: lookUp(family) }
+  const bits = { given: bitsOf(given), family: bitsOf(family) }
+  return {
+    given: (name) => bits.given.get(name) ?? given.unlisted,
+    family: (name) => bits.family.get(name) ?? family.unlisted,
+    lists: (half, name) => bits[half].has(name),
+  }
 }
 
 /** Bits more or less than the average name is worth; `bits` of the more common of the two names, `average` alike. */

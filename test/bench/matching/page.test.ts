@@ -12,6 +12,22 @@ describe('docs/benchmarks/matching.md', () => {
     const [, model, sources] = /^Model `(.+)`; sources `(.+)`\.$/m.exec(readFileSync(PAGE, 'utf8')) ?? []
     expect({ model, sources }).toEqual({ model: MODEL.version, sources: sourcesDigest() })
   })
+
+  it.each([
+    ['FEBRL 1, given name, surname and date of birth', 0.97],
+    ['FEBRL 2, given name, surname and date of birth', 0.97],
+    ['fake_1000, all columns', 0.95],
+  ])('of %s, F1 at the one threshold is at least %f', (title, least) => {
+    const section = readFileSync(PAGE, 'utf8').split(`## ${title}\n`)[1] ?? ''
+    const [, f1] = /^\| LIKELY \|.*\| (0\.\d{4}) \([^|]*\) \|$/m.exec(section) ?? []
+    expect(Number(f1)).toBeGreaterThanOrEqual(least)
+  })
+
+  it('of people without a record at most 5 in 1,000 are brought somebody', () => {
+    const [, rate] =
+      /^Of the people without a record .*LIKELY or POSSIBLE ([\d.]+) /m.exec(readFileSync(PAGE, 'utf8')) ?? []
+    expect(Number(rate)).toBeLessThanOrEqual(5)
+  })
 })
 
 describe('intervals', () => {

@@ -1,5 +1,7 @@
 import { MODEL } from '../../../subgraphs/officers/matching/index.js'
 import {
+  birthOf,
+  type Births,
   comparePair,
   FrequencyCounter,
   GroupBuilder,
@@ -31,9 +33,11 @@ const rowOf = ([id, given, family, dateOfBirth]: PersonRow): LinkageRow => ({
   extra: {},
 })
 
-function groupsOf(pairs: readonly { readonly i: number; readonly j: number; readonly pair: LinkedPair }[]): Groups {
+function groupsOf(
+  pairs: readonly { readonly i: number; readonly j: number; readonly births: Births; readonly pair: LinkedPair }[],
+): Groups {
   const builder = new GroupBuilder()
-  for (const { i, j, pair } of pairs) builder.add(i, j, pair.odds)
+  for (const { i, j, births, pair } of pairs) builder.add(i, j, pair.odds, births)
   return builder.groups(MODEL.files.likely)
 }
 
@@ -55,14 +59,15 @@ export function everyPair(
     b.flatMap((other, j) => {
       if (right === null && j <= i) return []
       const shares = one.keys.some((key) => other.keys.includes(key))
-      return [{ i, j, shares, one, other, pair: comparePair(one, other, { frequencies, profile }) }]
+      const births: Births = [birthOf(one), birthOf(other)]
+      return [{ i, j, shares, one, other, births, pair: comparePair(one, other, { frequencies, profile }) }]
     }),
   )
   const groups = right === null ? groupsOf(pairs.filter(({ shares }) => shares)) : null
   const lines = pairs.flatMap(({ i, j, shares, one, other, pair }) => {
     const together = groups?.together(i, j) === true
     if (!together && (!shares || pair.outcome === null)) return []
-    const { score, outcome, explanation } = groups === null ? pair : settle(pair, together)
+    const { score, outcome, explanation } = groups === null ? pair : settle(pair, together, MODEL.files.likely)
     return [`${one.id},${other.id},${score.toFixed(4)},${outcome},${explanation}\n`]
   })
   return `id_left,id_right,score,outcome,explanation\n${lines.join('')}`

@@ -68,7 +68,8 @@ describe('the groups of one file', () => {
     b,
     left: String(a),
     right: String(b),
-    pair: { score: 0.5, total: 0, odds, outcome, explanation: 'given EXACT +6' },
+    births: [0, 0] as const,
+    pair: { score: 0.5, total: 0, bits: odds, odds, outcome, explanation: 'given EXACT +6' },
   })
 
   test('a third row that one of two brings along is a pair with the other too', () => {

@@ -1,4 +1,4 @@
-import { eighths } from '../bits.js'
+import { eighths, signed } from '../bits.js'
 import { edits } from '../closeness.js'
 import { MODEL, type Level, type Model } from '../model.js'
 import { logistic } from '../score.js'
@@ -23,6 +23,8 @@ export interface LinkedPair {
   readonly score: number
   /** Bits (log2 of odds) without the prior: the sum of the explanation's figures. */
   readonly total: number
+  /** The same with the prior of the files' sizes: what `score` is the logistic of. */
+  readonly bits: number
   /** Bits with the prior of the files' sizes, for `GroupBuilder`; far below where something holds the pair back. */
   readonly odds: number
   /** LIKELY at the model's one threshold for files, POSSIBLE in the narrow band below it; null: not a match. */
@@ -74,7 +76,7 @@ function linesOf(a: PreparedRow, b: PreparedRow, options: LinkageOptions & { rea
   const names = compareRowNames(a.name, b.name)
   const birth = compareRowDates(a.birth, b.birth, profile)
   const number = certificateLevel(a.certificate, b.certificate)
-  const shifts = nameShifts(a.name, b.name, names, frequencies, model.nameFrequency)
+  const shifts = nameShifts(a.name, b.name, names, frequencies, model)
   const full = levels.dateOfBirth.DAY.points
   const dated = a.birth ? birthShift(birth, dateKey(a.birth), frequencies, full) : 0
   return [
@@ -117,12 +119,12 @@ export function comparePair(a: PreparedRow, b: PreparedRow, options: LinkageOpti
   const odds = held === 'FORBIDDEN' ? FORBIDDEN : held ? Math.min(bits, UNKNOWN_ODDS) : bits
   const { likely, possible } = model.files
   const outcome = bits < possible ? null : odds >= likely ? 'LIKELY' : 'POSSIBLE'
-  return { score: logistic(bits), total, odds, outcome, explanation: explain(lines) }
+  return { score: logistic(bits), total, bits, odds, outcome, explanation: explain(lines) }
 }
 
 function explain(lines: readonly Line[]): string {
   return lines
     .filter(({ level }) => level !== 'ABSENT')
-    .map(({ feature, level, points }) => `${feature} ${level} ${points < 0 ? '' : '+'}${points}`)
+    .map(({ feature, level, points }) => `${feature} ${level} ${signed(points)}`)
     .join('; ')
 }

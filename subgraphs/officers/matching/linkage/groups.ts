@@ -1,4 +1,8 @@
 import type { LinkedPair } from './compare.js'
+import { signed } from '../bits.js'
+import { logistic } from '../score.js'
+import { dateKey } from './date.js'
+import type { PreparedRow } from './row.js'
 
 /** Odds of two rows of which nothing is known: they share no key, or a pair of them was not worth keeping. Bits. */
 export const UNKNOWN_ODDS = -6
@@ -15,6 +19,17 @@ interface Edge {
   readonly odds: number
 }
 
+/**
+ * Two dates of birth, each stated by two rows or more, are no slips: the same mistake is seldom made twice. Bits off the
+ * odds of two groups of which each has such a date, and none in common.
+ */
+const DATES_APART = 5
+
+/** Dates of birth of a pair's rows, YYYYMMDD; 0 where it is not known to the day. */
+export type Births = readonly [number, number]
+
+export const birthOf = ({ birth }: PreparedRow): number => (birth?.day == null ? 0 : Number(dateKey(birth)))
+
 /** Rows of one file that are one person's, by their ordinals. */
 export interface Groups {
   /** The rows of the row's group, itself among them; of a row on its own, itself alone. In the order of the file. */
@@ -29,17 +44,21 @@ const pairKey = (a: number, b: number): number => (a < b ? a * 2 ** 26 + b : b *
  * Puts the rows of one file into groups: agglomerative, the surest pair first. Two groups become one where the chances of
  * their pairs, summed for each row of the smaller group and averaged over its rows, reach the threshold of a single pair:
  * of three rows that may each be the same person's a fourth has three chances to be. A pair of single rows is judged by
- * its own odds; rows that disagree with one that joins them count against it.
+ * its own odds; rows that disagree with one that joins them count against it. A row without a date of birth agrees with
+ * every namesake: where there are dates on both sides, the rows that have one decide.
  */
 export class GroupBuilder {
   private readonly edges: Edge[] = []
   private readonly odds = new Map<number, number>()
+  private readonly born = new Map<number, number>()
 
   /** Each pair once, in any order; those below `UNKNOWN_ODDS` need not be handed over. `odds` as in `LinkedPair`. */
-  add(a: number, b: number, odds: number): void {
+  add(a: number, b: number, odds: number, [bornA, bornB]: Births): void {
     if (odds <= UNKNOWN_ODDS && odds !== FORBIDDEN) return
     this.edges.push({ a, b, odds })
     this.odds.set(pairKey(a, b), Math.min(MOST, odds))
+    if (bornA !== 0) this.born.set(a, bornA)
+    if (bornB !== 0) this.born.set(b, bornB)
   }
 
   /** `threshold`: the model's `files.likely`. The order in which pairs were added does not matter. */
@@ -60,17 +79,48 @@ export class GroupBuilder {
 
   private belong(left: readonly number[], right: readonly number[], threshold: number): boolean {
     if (left.length * right.length > CROSS_MAX) return false
+    const dated = [left, right].map((rows) => rows.filter((row) => this.born.has(row)))
+    const [a = [], b = []] = dated.every((rows) => rows.length > 0) ? dated : [left, right]
+    return Math.log2(this.chances(a, b)) - (this.datesApart(left, right) ? DATES_APART : 0) >= threshold
+  }
+
+  private chances(left: readonly number[], right: readonly number[]): number {
     let chances = 0
     for (const a of left) {
       for (const b of right) chances += 2 ** (this.odds.get(pairKey(a, b)) ?? UNKNOWN_ODDS)
     }
-    return Math.log2(chances / Math.min(left.length, right.length)) >= threshold
+    return chances / Math.min(left.length, right.length)
+  }
+
+  private datesApart(left: readonly number[], right: readonly number[]): boolean {
+    const [here, there] = [this.statedTwice(left), this.statedTwice(right)]
+    return here.size > 0 && there.size > 0 && ![...here].some((date) => there.has(date))
+  }
+
+  private statedTwice(rows: readonly number[]): ReadonlySet<number> {
+    const [once, twice] = [new Set<number>(), new Set<number>()]
+    for (const date of rows.map((row) => this.born.get(row)).filter((each) => each !== undefined))
+      (once.has(date) ? twice : once).add(date)
+    return twice
   }
 }
 
-/** A pair as the groups decide it: in one group LIKELY, by way of other rows if not by itself; otherwise at most POSSIBLE. */
-export function settle(pair: LinkedPair, together: boolean): LinkedPair {
+/**
+ * A pair as the groups decide it: in one group LIKELY, by way of other rows if not by itself; otherwise at most POSSIBLE.
+ * What the other rows say is a line of the explanation, so much that the sum is at the threshold or just below it.
+ */
+export function settle(pair: LinkedPair, together: boolean, threshold: number): LinkedPair {
   if (together === (pair.outcome === 'LIKELY')) return pair
-  if (!together) return { ...pair, outcome: 'POSSIBLE', explanation: `${pair.explanation}; HELD BACK by other rows` }
-  return { ...pair, outcome: 'LIKELY', explanation: `${pair.explanation}; GROUPED by way of other rows` }
+  const points = together ? Math.max(0, threshold - pair.bits) : Math.min(0, threshold - SMALLEST_STEP - pair.bits)
+  return {
+    ...pair,
+    score: logistic(pair.bits + points),
+    total: pair.total + points,
+    bits: pair.bits + points,
+    outcome: together ? 'LIKELY' : 'POSSIBLE',
+    explanation: `${pair.explanation}; rows ${together ? 'GROUPED' : 'HELD_BACK'} ${signed(points)}`,
+  }
 }
+
+/** Bits are counted in eighths. */
+const SMALLEST_STEP = 0.125

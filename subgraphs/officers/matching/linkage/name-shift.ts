@@ -1,4 +1,5 @@
 import { eighths } from '../bits.js'
+import type { NameRarity } from '../rarity.js'
 import type { NormalName } from '../normalize.js'
 import type { ColumnFrequencies, Frequencies } from './frequency.js'
 
@@ -20,24 +21,43 @@ function frequency({ counts, filled }: ColumnFrequencies, name: string, usual: n
 
 const bounded = (bits: number): number => eighths(Math.min(BOUND, Math.max(-BOUND, bits)))
 
-const SLIPS = new Set(['VARIANT', 'TYPO', 'SOUND', 'NEAR', 'GARBLED', 'SWAPPED_TYPO'])
+/** Two forms of one name, or two names. */
+const FORMS = new Set(['VARIANT', 'SOUND', 'GARBLED', 'SWAPPED_TYPO'])
+/** A letter or two apart: what a slip of the pen makes. */
+const SLIPS = new Set(['TYPO', 'NEAR'])
+
+/** One half of two names. */
+interface Compared {
+  readonly half: 'given' | 'family'
+  readonly level: string
+  readonly column: ColumnFrequencies
+  readonly a: string
+  readonly b: string
+  /** Of the public at large. */
+  readonly rarity: NameRarity
+}
 
 /**
  * A slip makes a form that nobody else bears; of two forms that are both borne, each may be a name of its own (Stevens
- * and Stephens).
+ * and Stephens). A form that is no name at all can hardly come about but by a slip of this one, so that it is worth
+ * about what the name is; a form that is a name as well says nothing for itself.
  */
-function slipShift({ counts }: ColumnFrequencies, a: string, b: string): number {
-  const rarer = Math.min(counts.get(a) ?? 1, counts.get(b) ?? 1)
-  return rarer <= 1 ? 1 : -1
+function slipShift({ half, level, column: { counts }, a, b, rarity }: Compared): number {
+  const [inA, inB] = [counts.get(a) ?? 1, counts.get(b) ?? 1]
+  if (Math.min(inA, inB) > 1) return -1
+  if (FORMS.has(level)) return 1
+  const rarer = inA < inB || (inA === inB && rarity[half](a) > rarity[half](b)) ? a : b
+  return rarity.lists(half, rarer) ? 0 : 2
 }
 
-function shiftOf(level: string, column: ColumnFrequencies, a: string, b: string, average: number): number {
+function shiftOf(compared: Compared, average: number): number {
+  const { level, column, a, b } = compared
   const rare = average / 8
   const shift = Math.log2(average / Math.max(frequency(column, a, rare), frequency(column, b, rare)))
   if (level === 'EXACT' || level === 'SWAPPED') return bounded(shift)
   // A slip of a rare name is rarer by chance than one of a common name, though less so than the name itself.
   const partly = shift < 0 ? shift : shift / 2
-  return bounded(partly + (SLIPS.has(level) ? slipShift(column, a, b) : 0))
+  return bounded(partly + (FORMS.has(level) || SLIPS.has(level) ? slipShift(compared) : 0))
 }
 
 /** Bits more or less than for the average name, of the more common of the two. Symmetric. */
@@ -45,13 +65,15 @@ export function nameShifts(
   a: NormalName,
   b: NormalName,
   levels: { readonly given: string; readonly family: string },
-  { given, family }: Frequencies,
-  average: NameFrequency,
+  frequencies: Frequencies,
+  { nameFrequency, rarity }: { readonly nameFrequency: NameFrequency; readonly rarity: NameRarity },
 ): { given: number; family: number } {
-  return {
-    given: shiftOf(levels.given, given, a.given.join(''), b.given.join(''), average.given),
-    family: shiftOf(levels.family, family, a.family.join(''), b.family.join(''), average.family),
-  }
+  const shift = (half: 'given' | 'family') =>
+    shiftOf(
+      { half, level: levels[half], column: frequencies[half], a: a[half].join(''), b: b[half].join(''), rarity },
+      nameFrequency[half],
+    )
+  return { given: shift('given'), family: shift('family') }
 }
 
 /** A year in so many shares a year of birth, where the model's weights are at home: working lives of some forty years. */

@@ -22,4 +22,16 @@ describe('where both births are known to the day, more has to agree', () => {
     expect(outcome(baker, { ...baker, born: '1982-10-12' })).toBe('POSSIBLE')
     expect(outcome({ ...meyer, born: '1980-04-24' }, { ...maier, born: '1980-04-24' })).not.toBeNull()
   })
+
+  it('one birth date and another given name: of a common surname two persons, of a rare one somebody has to look', () => {
+    const born = '1982-10-11'
+    expect(outcome({ given: 'Kenneth', family: 'Smith', born }, { given: 'Tyler', family: 'Smith', born })).toBeNull()
+    const [one, other] = ['Kenneth', 'Tyler'].map((given): Person => ({ given, family: 'Featherstonehaugh', born }))
+    expect(outcome(one as Person, other as Person)).toBe('POSSIBLE')
+  })
+
+  it('an agency that both name brings even the common surname back: given names are changed, too', () => {
+    const known = { family: 'Smith', born: '1982-10-11', agencies: ['Port Ellery PD'] }
+    expect(outcome({ ...known, given: 'Kenneth' }, { ...known, given: 'Tyler' })).toBe('POSSIBLE')
+  })
 })

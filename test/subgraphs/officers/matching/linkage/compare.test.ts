@@ -127,10 +127,12 @@ describe('two rows', () => {
 })
 
 describe('groups', () => {
+  const UNDATED = [0, 0] as const
+
   it('three rows of one person are three pairs, also where two of them share nothing', () => {
     const builder = new GroupBuilder()
-    builder.add(4, 1, 5)
-    builder.add(4, 9, 5)
+    builder.add(4, 1, 5, UNDATED)
+    builder.add(4, 9, 5, UNDATED)
     const groups = builder.groups(0)
     expect(groups.of(9)).toEqual([1, 4, 9])
     expect(groups.together(1, 9)).toBe(true)
@@ -148,15 +150,52 @@ describe('groups', () => {
     ] as const
     for (const order of [pairs, [...pairs].reverse()]) {
       const builder = new GroupBuilder()
-      for (const [a, b, odds] of order) builder.add(a, b, odds)
+      for (const [a, b, odds] of order) builder.add(a, b, odds, UNDATED)
       expect(builder.groups(0).together(2, 3)).toBe(false)
     }
   })
 
-  it('a settled pair says how it was settled', () => {
-    const pair = linked({ given: 'Mary', family: 'Smith' }, { given: 'Mary', family: 'Smith' })
-    expect(settle(pair, true)).toMatchObject({ outcome: 'LIKELY' })
-    expect(settle(pair, true).explanation).toContain('GROUPED')
-    expect(settle({ ...pair, outcome: 'LIKELY' }, false)).toMatchObject({ outcome: 'POSSIBLE' })
+  it('two dates that are stated twice each keep two groups of namesakes apart; a slip that is made once does not', () => {
+    const [mine, yours] = [19700326, 19931009]
+    const built = (bornLast: number) => {
+      const builder = new GroupBuilder()
+      builder.add(1, 2, 9, [mine, mine])
+      builder.add(3, 4, 9, [yours, bornLast])
+      for (const a of [1, 2]) {
+        builder.add(a, 3, 0, [mine, yours])
+        builder.add(a, 4, bornLast === mine ? 9 : 0, [mine, bornLast])
+      }
+      return builder.groups(0.25)
+    }
+    expect(built(yours).of(1)).toEqual([1, 2])
+    expect(built(mine).of(1)).toEqual([1, 2, 3, 4])
+  })
+
+  it('a row without a date of birth does not make one person of two namesakes who each have their own', () => {
+    const builder = new GroupBuilder()
+    builder.add(1, 2, 0.5, [19810516, 0])
+    builder.add(2, 3, 0.5, [0, 19891128])
+    builder.add(1, 3, -4.5, [19810516, 19891128])
+    const groups = builder.groups(0.25)
+    expect(groups.together(1, 2)).toBe(true)
+    expect(groups.of(3)).toEqual([3])
+  })
+
+  it('what other rows say of a pair is a line of its explanation, and the sum is at the threshold or just below', () => {
+    const sum = (text: string) => [...text.matchAll(/ ([+-][\d.]+)/g)].reduce((all, [, bits]) => all + Number(bits), 0)
+    const unlike = linked({ given: 'Mary', family: 'Smith' }, { given: 'Maria', family: 'Schmidt' })
+    const alike = linked(
+      { given: 'Mary', family: 'Smith', dateOfBirth: '1980-01-02' },
+      { given: 'Mary', family: 'Smith', dateOfBirth: '1980-01-02' },
+    )
+    expect([unlike.outcome, alike.outcome]).toEqual([null, 'LIKELY'])
+    const [grouped, heldBack] = [settle(unlike, true, 0.25), settle(alike, false, 0.25)]
+    expect(grouped).toMatchObject({ outcome: 'LIKELY', bits: 0.25, score: 0.5432 })
+    expect(grouped.explanation).toMatch(/; rows GROUPED \+[\d.]+$/)
+    expect(heldBack).toMatchObject({ outcome: 'POSSIBLE', bits: 0.125, score: 0.5216 })
+    expect(heldBack.explanation).toMatch(/; rows HELD_BACK -[\d.]+$/)
+    for (const pair of [unlike, alike, grouped, heldBack]) expect(sum(pair.explanation)).toBe(pair.total)
+    expect(settle(alike, true, 0.25)).toBe(alike)
+    expect(settle(unlike, false, 0.25)).toBe(unlike)
   })
 })
