@@ -51,8 +51,8 @@ export const PROGRAM: readonly Planted[] = [
     name: 'an officer is made of all identity records',
     file: 'subgraphs/officers/officer.repository.ts',
     edit: firstReplaced(
-      'where: { AND: [visible, { officerId: { in: [...ids] } }] }',
-      'where: { officerId: { in: [...ids] } }',
+      'where: { AND: [visible, { officerId: { in: [...officerIds] } }] }',
+      'where: { officerId: { in: [...officerIds] } }',
     ),
     by: LAYERS,
   },
