@@ -90,20 +90,17 @@ function databaseOf(stored: Record<Listed, readonly StoredRecord[]>, officerIds:
   const spells = rows('Employment').map((row) => ({
     ...row,
     record: {
-      officer: {
-        id: stored.IdentityRecord.find(({ facts }) => facts.id === row['recordId'])?.row['officerId'] ?? 'NONE',
-        joinedId: null,
-      },
+      officerId: stored.IdentityRecord.find(({ facts }) => facts.id === row['recordId'])?.row['officerId'] ?? 'NONE',
     },
   }))
   const records = rows('IdentityRecord').map((row) => ({
     ...row,
     employments: spells.filter((spell) => (spell as Row)['recordId'] === row['id']),
+    linksAsFirst: [],
+    linksAsSecond: [],
   }))
   const persons = officerIds.map((id) => ({
     id,
-    joinedId: null,
-    joining: [],
     records: records.filter((row) => (row as Row)['officerId'] === id),
   }))
   return {
@@ -113,8 +110,7 @@ function databaseOf(stored: Record<Listed, readonly StoredRecord[]>, officerIds:
     identityRecord: tableOf(records),
     officer: tableOf(persons),
     // No links: every officer is a person by itself (officers/persons.repository.ts).
-    $queryRaw: (_text: TemplateStringsArray, ids: readonly string[]) =>
-      Promise.resolve(ids.filter((id) => officerIds.includes(id)).map((id) => ({ person: id, id }))),
+    $queryRawUnsafe: () => Promise.resolve([]),
     // The repositories read through these alone.
   } as unknown as World['db']
 }
