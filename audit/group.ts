@@ -36,12 +36,12 @@ const APPEND = `
   WITH turn AS MATERIALIZED (SELECT pg_advisory_xact_lock(${TURN})),
   entry AS (
     INSERT INTO hub.disclosure_entry
-      (id, at, viewer, agency, jurisdiction, purpose, case_reference, operation, policy_version, records, subjects,
+      (id, at, viewer, service, agency, jurisdiction, purpose, case_reference, operation, policy_version, records, subjects,
        retain_until)
-    SELECT e.id, e.at, e.viewer, e.agency, e.jurisdiction, e.purpose, e.case_reference, e.operation, e.policy_version, e.records,
+    SELECT e.id, e.at, e.viewer, e.service, e.agency, e.jurisdiction, e.purpose, e.case_reference, e.operation, e.policy_version, e.records,
            ARRAY(SELECT jsonb_array_elements_text(e.subjects)), e.retain_until
       FROM turn, jsonb_to_recordset($1::jsonb) AS e(
-             id text, at timestamptz, viewer text, agency text, jurisdiction text, purpose text, case_reference text,
+             id text, at timestamptz, viewer text, service text, agency text, jurisdiction text, purpose text, case_reference text,
              operation text, policy_version text, records jsonb, subjects jsonb, retain_until timestamptz, place int)
      ORDER BY e.place
   ), leaf AS (

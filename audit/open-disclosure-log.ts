@@ -90,7 +90,7 @@ async function recordKeys(client: pg.Client, identity: LogIdentity, now: Date): 
 }
 
 const ALL_ENTRIES = `
-  SELECT id, at, viewer, agency, jurisdiction, purpose, case_reference AS "caseReference", operation,
+  SELECT id, at, viewer, service, agency, jurisdiction, purpose, case_reference AS "caseReference", operation,
          policy_version AS "policyVersion", records, subjects
     FROM hub.disclosure_entry ORDER BY seq`
 

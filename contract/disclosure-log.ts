@@ -5,6 +5,8 @@ export interface DisclosureEntryInput {
   readonly at: Date
   /** Subject of the viewer's token. */
   readonly viewer: string
+  /** The partner service that acted for the viewer (RFC 8693 `act.sub`); null where the viewer came alone. */
+  readonly service: string | null
   readonly agency: string
   readonly jurisdiction: string
   readonly purpose: string

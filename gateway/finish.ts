@@ -104,6 +104,7 @@ function entryOf(records: readonly Disclosure[], asked: AskedOperation, context:
   return {
     at: clock(),
     viewer: viewer.subject,
+    service: viewer.service,
     agency: viewer.agency,
     jurisdiction: viewer.jurisdiction,
     purpose: viewer.purpose,

@@ -164,7 +164,7 @@ const LOG: Table = {
   ...rulesOf('LogEntry', null, {
     KEY: 'id',
     CONTAINER: 'agency',
-    VALUE: 'index at viewer jurisdiction purpose caseReference operation policyVersion records',
+    VALUE: 'index at viewer service jurisdiction purpose caseReference operation policyVersion records',
   }),
   ...values('LoggedRecord', 'type recordId classes'),
   ...rulesOf('AccessFlag', null, {

@@ -16,7 +16,7 @@ type LeafRow = { [Column in keyof EntryColumns]: EntryColumns[Column] | null } &
 
 /** Every place of the tree, whether or not its hash and its entry are there: what is gone must not hide its place. */
 const LEAVES = `
-  SELECT p.index, n.hash, e.id, e.at, e.viewer, e.agency, e.jurisdiction, e.purpose, e.case_reference AS "caseReference",
+  SELECT p.index, n.hash, e.id, e.at, e.viewer, e.service, e.agency, e.jurisdiction, e.purpose, e.case_reference AS "caseReference",
          e.operation, e.policy_version AS "policyVersion", e.records, e.subjects
     FROM generate_series($1::bigint, $2::bigint - 1) AS p (index)
     LEFT JOIN hub.tree_node n ON n.level = 0 AND n.index = p.index

@@ -10,15 +10,18 @@ export interface LoggedEntry extends DisclosureEntryInput {
 
 /**
  * What a leaf of the log holds: the entry as canonical JSON (RFC 8785), UTF-8, `at` in ISO 8601 with milliseconds, UTC.
- * The index is in it, so that an entry cannot be moved unseen.
+ * The index is in it, so that an entry cannot be moved unseen. `service` is a member where there was one: entries from
+ * before it was logged keep their bytes.
  */
 export function canonicalEntry(entry: LoggedEntry): Buffer {
-  const { index, id, at, viewer, agency, jurisdiction, purpose, caseReference, operation, policyVersion } = entry
+  const { index, id, at, viewer, service, agency, jurisdiction, purpose, caseReference, operation, policyVersion } =
+    entry
   const text = canonicalJson({
     index,
     id,
     at: at.toISOString(),
     viewer,
+    ...(service !== null && { service }),
     agency,
     jurisdiction,
     purpose,

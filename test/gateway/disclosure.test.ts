@@ -25,6 +25,7 @@ describe('the disclosure log', () => {
       {
         at: NOW,
         viewer: 'dana',
+        service: null,
         agency: 'agc_1',
         jurisdiction: 'US-OH',
         purpose: 'J',

@@ -5,6 +5,7 @@ import { TEST_NOW } from './now.js'
 export const entryOf = (viewer: string, changes: Partial<DisclosureEntryInput> = {}): DisclosureEntryInput => ({
   at: TEST_NOW,
   viewer,
+  service: null,
   agency: 'agy_one',
   jurisdiction: 'US-OH',
   purpose: 'J',

@@ -43,6 +43,7 @@ function toLogEntry({ entry, index }: PlacedEntry): LogEntry {
     index,
     at: entry.at.toISOString(),
     viewer: entry.viewer,
+    service: entry.service,
     agency: entry.agency === 'NONE' ? null : agencyRef(entry.agency),
     jurisdiction: entry.jurisdiction,
     purpose: entry.purpose,

@@ -30,6 +30,12 @@ export class LogEntry {
   @Field(() => String, { description: "Subject of the viewer's token." })
   viewer!: string
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The partner service that acted for the viewer; null where the viewer came alone.',
+  })
+  service!: string | null
+
   @Field(() => Agency, { nullable: true })
   agency!: Agency | null
 

@@ -9,6 +9,7 @@ const ENTRY: LoggedEntry = {
   id: 'dsc_1',
   at: new Date('2026-11-24T09:30:00.005Z'),
   viewer: 'demo:hiring-city',
+  service: null,
   agency: 'agc_1',
   jurisdiction: 'US-CA',
   purpose: 'J',
@@ -29,6 +30,12 @@ describe('what a leaf holds', () => {
     )
   })
 
+  test('the service that acted for the viewer, where there was one', () => {
+    const members = Object.keys(JSON.parse(canonicalEntry({ ...ENTRY, service: 'case-system' }).toString()) as object)
+    expect(members).toContain('service')
+    expect(JSON.parse(canonicalEntry(ENTRY).toString())).not.toHaveProperty('service')
+  })
+
   test('the same bytes in whatever order a database hands out the members', () => {
     const turned = Object.fromEntries(Object.entries(ENTRY).reverse()) as unknown as LoggedEntry
     const [record] = ENTRY.records
@@ -41,6 +48,7 @@ describe('what a leaf holds', () => {
     ['id', 'dsc_2'],
     ['at', new Date('2026-11-24T09:30:00.006Z')],
     ['viewer', 'demo:hiring-citY'],
+    ['service', 'partner-portal'],
     ['agency', 'agc_2'],
     ['jurisdiction', 'US-OH'],
     ['purpose', 'A'],

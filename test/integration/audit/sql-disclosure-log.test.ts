@@ -41,10 +41,14 @@ describe('the disclosure log', () => {
   })
 
   test('An entry that was acknowledged is there, whole', async () => {
-    const entry = entryOf('hiring-city', { subjects: ['idr_one', 'idr_two'], caseReference: null })
+    const entry = entryOf('hiring-city', {
+      service: 'case-system',
+      subjects: ['idr_one', 'idr_two'],
+      caseReference: null,
+    })
     const id = await log.append(entry)
     const rows = await read(
-      `id, at, viewer, agency, jurisdiction, purpose, case_reference AS "caseReference", operation,
+      `id, at, viewer, service, agency, jurisdiction, purpose, case_reference AS "caseReference", operation,
        policy_version AS "policyVersion", records, subjects`,
     )
     expect(rows).toEqual([{ id, ...entry }])
