@@ -8,7 +8,7 @@ import { parseVerifierKey } from '../../audit/tree/note.js'
 import { mth } from '../audit/tree/naive.js'
 
 const ENTRIES = `
-  SELECT l.leaf_index::int AS index, l.entry_id AS "leafOf", e.id, e.at, e.viewer, e.agency, e.jurisdiction, e.purpose,
+  SELECT l.leaf_index::int AS index, l.entry_id AS "leafOf", e.id, e.at, e.viewer, e.service, e.agency, e.jurisdiction, e.purpose,
          e.case_reference AS "caseReference", e.operation, e.policy_version AS "policyVersion", e.records, e.subjects
     FROM hub.disclosure_leaf l FULL JOIN hub.disclosure_entry e ON e.id = l.entry_id ORDER BY l.leaf_index`
 
