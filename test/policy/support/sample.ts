@@ -74,8 +74,9 @@ const KNOWN: readonly DataClass[] = ['P1', 'P2', 'P3a', 'P3b', 'P4', 'P5', 'P6']
 const MATCHED: readonly RecordType[] = ['IdentityRecord', 'Employment']
 const RARE: readonly DataClass[] = ['P7', 'P8', 'P9', 'P10']
 
-export function sample(random: Random): Sample {
-  const one = anySample(random)
+/** `checks` false: without the questions about checks in cases, whose facts no other record has. */
+export function sample(random: Random, checks = true): Sample {
+  const one = anySample(random, checks)
   return random.chance(0.06) ? underItsBundle(one, random) : one
 }
 
@@ -119,17 +120,17 @@ function underItsBundle({ viewer, request, facts }: Sample, random: Random): Sam
   }
 }
 
-function anySample(random: Random): Sample {
+function anySample(random: Random, checks: boolean): Sample {
   const [role, purpose, caseKind] = random.weigh(WORK)
   const type = random.chance(0.3) ? (OFTEN[role] ?? random.pick(RECORD_TYPES)) : random.pick(RECORD_TYPES)
   // Half of the samples have nearly everything in order, or some policy or other would deny nearly all of them.
   const tidy = random.chance(0.55)
   const mostly = (probability: number): boolean => random.chance(tidy ? 0.98 : probability)
   const viewer = viewerOf(random, role, mostly)
-  const action = actionOf(random, role, type)
+  const action = actionOf(random, role, type, checks)
   const onHub = action.startsWith('do:') || action === 'read:P0' || action === 'read:P11'
   const any = factsOf(random, viewer, mostly)
-  const facts = type === 'BackgroundCheck' ? checkOf(any, caseKind) : any
+  const facts = checks && type === 'BackgroundCheck' ? checkOf(any, caseKind) : any
   return {
     viewer,
     request: {
@@ -168,9 +169,9 @@ function viewerOf(random: Random, role: Role, mostly: Mostly): PolicyViewer {
   }
 }
 
-function actionOf(random: Random, role: Role, type: RecordType): Action {
+function actionOf(random: Random, role: Role, type: RecordType, checks: boolean): Action {
   const submits = role === 'COMMISSION_ANALYST' || role === 'RECORDS_OFFICER'
-  const hasCases = role === 'COMMISSION_ANALYST' || role === 'PROSECUTOR'
+  const hasCases = checks && (role === 'COMMISSION_ANALYST' || role === 'PROSECUTOR')
   return random.weigh<() => Action>([
     [3, () => 'read:P0'],
     [3, () => 'read:P11'],
@@ -187,15 +188,7 @@ function actionOf(random: Random, role: Role, type: RecordType): Action {
     [role === 'POLICY_OFFICER' ? 120 : 0, () => random.pick(BUNDLES_AND_CONSENTS)],
     [submits ? 16 : 0, () => random.pick(['do:submitIncident', 'do:recordReversal', 'do:importRecords'])],
     [
-      role === 'HIRING_INVESTIGATOR'
-        ? 16
-        : submits
-          ? 12
-          : role === 'DATA_SUBJECT'
-            ? 30
-            : role === 'PROSECUTOR'
-              ? 12
-              : 1,
+      role === 'HIRING_INVESTIGATOR' ? 16 : submits ? 12 : role === 'DATA_SUBJECT' ? 30 : hasCases ? 12 : 1,
       () => 'match',
     ],
     [type === 'BackgroundCheck' ? 0 : submits ? 24 : 2, () => 'store'],

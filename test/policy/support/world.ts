@@ -99,6 +99,8 @@ function databaseOf(stored: Record<Listed, readonly StoredRecord[]>, officerIds:
   const records = rows('IdentityRecord').map((row) => ({
     ...row,
     employments: spells.filter((spell) => (spell as Row)['recordId'] === row['id']),
+    linksAsFirst: [],
+    linksAsSecond: [],
   }))
   const persons = officerIds.map((id) => ({
     id,
