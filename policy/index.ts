@@ -1,6 +1,7 @@
 /** What the rest of the project asks of the sharing rules. `policy/` imports nothing else of the project. */
 export type { Access, Residual, ScopeAction } from './access.js'
-export { caseKindOf } from './case-kinds.js'
+export { caseKindOf, caseRulesOf } from './case-kinds.js'
+export type { CaseRules } from './case-kinds.js'
 export { bundleOwner } from './bundle-owner.js'
 export { MATRIX_ACTIONS, matrixChanges } from './cell-changes.js'
 export type { CellChange, CellPolicies, MatrixChanges, PolicyChanges } from './cell-changes.js'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   ADMISSION_BASES,
   CASE_KINDS,
+  CHECK_KINDS,
   DATA_CLASSES,
   INCIDENT_KINDS,
   JURISDICTION_CLASSES,
@@ -37,7 +38,7 @@ export type Question =
 const name = z.string().min(1).max(200)
 const names = z.array(name).max(10_000)
 const day = z.number().int().min(-1_000_000).max(10_000_000)
-const kind = z.enum([...INCIDENT_KINDS, 'NONE'])
+const kind = z.enum([...INCIDENT_KINDS, ...CHECK_KINDS, 'NONE'])
 const purpose = z.enum(PURPOSES)
 
 const viewerShape = z.object({

@@ -20,7 +20,8 @@ export type RecordType = (typeof RECORD_TYPES)[number]
 export type Action = `know:${RecordType}` | `read:${DataClass}` | `do:${Operation}` | 'match' | 'store'
 
 /**
- * What a viewer needs leave for as such: root fields, and to ask for the schema. Asked of the viewer alone, before any row
+ * What a viewer needs leave for as such: root fields, to state a birth date or a certificate number of whom a check is
+ * about, and to ask for the schema. Asked of the viewer alone, before any row
  * (`do:<operation>`).
  */
 export const OPERATIONS = [
@@ -28,6 +29,7 @@ export const OPERATIONS = [
   'adjudicateMatch',
   'closeCase',
   'withdrawWaiver',
+  'matchStrongIdentifiers',
   'submitIncident',
   'recordReversal',
   'disclosures',
@@ -96,8 +98,10 @@ export const INCIDENT_KINDS = [
   'SEPARATION_UNDER_INVESTIGATION',
 ] as const
 export type IncidentKind = (typeof INCIDENT_KINDS)[number]
-/** `NONE` is the kind of a record that is no incident. */
-export type RecordKind = IncidentKind | 'NONE'
+/** Kinds of checks that are made in a case of another kind than hiring; a hiring check has none. */
+export const CHECK_KINDS = ['CERTIFICATION', 'PROSECUTION'] as const
+/** `NONE` is the kind of a record that is neither an incident nor such a check. */
+export type RecordKind = IncidentKind | (typeof CHECK_KINDS)[number] | 'NONE'
 
 /** Due-process stages, domain.md 2. `HELD` is rulings.md's "held for the owner"; `NONE` a record without a process. */
 export const STAGES = [

@@ -1,9 +1,8 @@
-import pg from 'pg'
-import { AGENCIES, CAST, type CastMember, personaByHandle, PERSONAS } from '../../prisma/seed/index.js'
+import { CAST, type CastMember, personaByHandle, PERSONAS } from '../../prisma/seed/index.js'
 import { afterCheck, caseOf } from '../integration/policy/askers.js'
 import type { Asker } from '../oracle/viewer.js'
 import type { Asked, TestHub } from '../support/hub.js'
-import { TEST_NOW } from '../support/now.js'
+import { query } from '../support/queries.js'
 
 /** Somebody who asks, with the case that they name. */
 export interface LeakAsker {
@@ -31,34 +30,44 @@ const UNOPENED: readonly (readonly [handle: string, member: CastMember])[] = [
 const WITNESSES = [CAST.overturnable, CAST.separated, CAST.underAppeal, CAST.sealed, CAST.tribalConsenting]
 const LICENSED = [CAST.twoStates, CAST.tribalConsenting, CAST.separated, CAST.overturnable]
 
-/** Opens what the askers below have opened: hiring cases through the API, the other two kinds, which have none, by hand. */
+/** Opens what the askers below have opened, all of it through the API. */
 export async function openCases(hub: TestHub): Promise<void> {
   for (const [handle, member] of [...SCREENED, ...UNOPENED]) await afterCheck(hub, handle, member)
-  const client = new pg.Client({ connectionString: hub.hub.database.ownerUrl })
-  await client.connect()
-  try {
-    await openByHand(client, 'PROSECUTION', AGENCIES.ohioProsecutor.id, 'PROS-1', WITNESSES)
-    await openByHand(client, 'CERTIFICATION', personaByHandle('commission').agency, 'CERT-1', LICENSED)
-  } finally {
-    await client.end()
-  }
+  for (const member of WITNESSES) await openCase(hub, 'prosecutor', `PROS-${member.key}`, member)
+  for (const member of LICENSED) await openCase(hub, 'commission', `CERT-${member.key}`, member)
 }
 
-async function openByHand(client: pg.Client, kind: string, agency: string, reference: string, of: CastMember[]) {
-  const id = `cas_${reference}`
-  await client.query(
-    `insert into hub."case" (id, kind, agency, reference, opened_at, opened_by) values ($1, $2, $3, $4, $5, 'test')`,
-    [id, kind, agency, reference, TEST_NOW],
-  )
-  for (const member of of) {
-    for (const record of member.recordIds) {
-      await client.query(
-        `insert into hub."grant" (id, case_id, agency, officer_id, subject_record, level, granted_at)
-         values ($1, $2, $3, $4, $5, 'CONFIRMED', $6)`,
-        [`grt_${reference}_${record}`, id, agency, member.officerId, record, TEST_NOW],
-      )
-    }
-  }
+interface Opening {
+  readonly requestBackgroundCheck: {
+    readonly matches: readonly { readonly id: string; readonly outcome: string }[]
+  } | null
+}
+
+/** A case without a waiver: a check by name and employers, of which a person confirms what is not LIKELY. */
+async function openCase(hub: TestHub, handle: string, caseReference: string, member: CastMember): Promise<void> {
+  const client = hub.as(handle, { caseReference })
+  const { given: givenName, middle: middleName, family: familyName, suffix } = member.name
+  const formerEmployers = member.spells.map(({ agency, from, to }) => ({ agency: agency.name, from, to }))
+  const asked = { candidate: { givenName, middleName, familyName, suffix, formerEmployers } }
+  const { data, text } = await client.ask<Opening>(query('request-check'), {
+    input: asked,
+    key: `open-${caseReference}`,
+  })
+  const match = data?.requestBackgroundCheck?.matches[0]
+  if (!match) throw new Error(`${caseReference} has nobody to open: ${text}`)
+  if (match.outcome === 'LIKELY') return
+  const confirmed = await client.ask<unknown>(query('adjudicate-whole-check') + query('check-whole'), {
+    input: {
+      matchId: match.id,
+      decision: 'CONFIRM',
+      reason: 'Compared with the source.',
+      identifiers: ['DATE_OF_BIRTH', 'PHOTOGRAPH'].map((kind) => ({
+        kind,
+        comparedWith: 'records unit of the source',
+      })),
+    },
+  })
+  if (confirmed.errors.length > 0) throw new Error(`${caseReference} confirms nobody: ${confirmed.text}`)
 }
 
 /** Every persona without a case, and everyone who has one with it. */
@@ -70,8 +79,16 @@ export const LEAK_ASKERS: readonly LeakAsker[] = [
     asked: { caseReference: caseOf(member) },
   })),
   { who: 'hiring-city in a case about another', handle: 'hiring-city', asked: { caseReference: 'HIRE-nobody' } },
-  { who: 'prosecutor in a case', handle: 'prosecutor', asked: { caseReference: 'PROS-1' } },
-  { who: 'commission in a case', handle: 'commission', asked: { caseReference: 'CERT-1' } },
+  ...WITNESSES.map(({ key }) => ({
+    who: `prosecutor about ${key}`,
+    handle: 'prosecutor',
+    asked: { caseReference: `PROS-${key}` },
+  })),
+  ...LICENSED.map(({ key }) => ({
+    who: `commission about ${key}`,
+    handle: 'commission',
+    asked: { caseReference: `CERT-${key}` },
+  })),
   { who: 'commission maintaining', handle: 'commission', asked: { purpose: 'A' } },
 ]
 

@@ -99,4 +99,55 @@ export const RULES: readonly Planted[] = [
     edit: inPolicy('MAT-1', replaced(' && context.caseLive', '')),
     by: CASES,
   },
+  {
+    name: 'a commission compares the person of a certification case that was closed',
+    file: at('matching'),
+    edit: inPolicy('MAT-4', replaced(' && context.caseLive', '')),
+    by: CASES,
+  },
+  {
+    name: 'what is compared for links is compared in a closed certification case',
+    file: at('matching'),
+    edit: inPolicy('MAT-2', replaced(' && context.caseKind == "NONE"', '')),
+    by: CASES,
+  },
+  {
+    name: 'a prosecutor compares an officer without a live case',
+    file: at('matching'),
+    edit: inPolicy('MAT-5', replaced(' && context.caseLive', '')),
+    by: CASES,
+  },
+  {
+    name: 'a commission opens certification cases for whatever purpose',
+    file: at('operations'),
+    edit: inPolicy('OPS-9', replaced(' && context.purpose == "hub:CERT"', '')),
+    by: CASES,
+  },
+  {
+    name: 'a prosecutor has birth dates compared',
+    file: at('operations'),
+    edit: inPolicy(
+      'OPS-10',
+      replaced('Action::"do:closeCase"]', 'Action::"do:closeCase", Action::"do:matchStrongIdentifiers"]'),
+    ),
+    by: CASES,
+  },
+  {
+    name: 'a commission reads back the hiring checks of its agency',
+    file: at('commission'),
+    edit: inPolicy('COM-3', replaced('resource.kind == "CERTIFICATION" && ', '')),
+    by: CASES,
+  },
+  {
+    name: "a prosecutor's office reads back the hiring checks of its agency",
+    file: at('prosecution'),
+    edit: inPolicy('PRO-3', replaced('resource.kind == "PROSECUTION" && ', '')),
+    by: CASES,
+  },
+  {
+    name: "a hiring agency reads back its prosecutors' checks",
+    file: at('hiring'),
+    edit: inPolicy('HIR-2', replaced('resource.kind == "NONE" && ', '')),
+    by: CASES,
+  },
 ]

@@ -38,7 +38,7 @@ function reasons(snapshot: Snapshot, viewer: Viewer, type: PersonType, row: Row,
   // P9 is nobody's; AAL2 for everybody who sees a person; nobody without an agency but the subject.
   if (row['sealed'] === true || DESTROYED.has(row['stage'])) return []
   if (viewer.assurance < 2 || (viewer.agency === 'NONE' && viewer.purpose !== 'hub:SELF')) return []
-  if (type === 'BackgroundCheck') return checkReasons(viewer, row)
+  if (type === 'BackgroundCheck') return checkReasons(snapshot, viewer, row)
   const consented = authorized(snapshot, viewer, row, ofClass)
   if (row['owner_class'] === 'TRIBAL' && row['owner_jurisdiction'] !== viewer.jurisdiction && !consented) return []
   return matrix(viewer, row, consented).filter(
@@ -79,9 +79,18 @@ function matrix(viewer: Viewer, row: Row, consented: boolean): Reason[] {
   return []
 }
 
-/** "Readable by the requesting agency alone", and by whoever audits the log. */
-function checkReasons({ role, purpose, agency }: Viewer, row: Row): Reason[] {
-  const own = role === 'HIRING_INVESTIGATOR' && purpose === 'J' && row['owner_agency'] === agency
+/** Who has which kind of case: the role, its purpose, the kind. */
+const CASES_OF: readonly (readonly [role: string, purpose: string, kind: string])[] = [
+  ['HIRING_INVESTIGATOR', 'J', 'HIRING'],
+  ['COMMISSION_ANALYST', 'hub:CERT', 'CERTIFICATION'],
+  ['PROSECUTOR', 'C', 'PROSECUTION'],
+]
+
+/** "P10: own": the requesting agency's, of the kind of case that its asker has; and whoever audits the log. */
+function checkReasons({ cases }: Snapshot, { role, purpose, agency }: Viewer, row: Row): Reason[] {
+  const madeIn = cases.get(String(row['case_id']))?.['kind']
+  const theirs = CASES_OF.some(([of, by, kind]) => of === role && by === purpose && kind === madeIn)
+  const own = theirs && row['owner_agency'] === agency
   return own || (role === 'AUDITOR' && purpose === 'hub:AUDIT') ? [{ keeps: false, classes: classes('P10') }] : []
 }
 

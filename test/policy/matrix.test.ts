@@ -19,12 +19,12 @@ const CLASSES = 'P0  P1       P2  P3a      P3b      P4       P5           P6   P
 const TABLE: readonly (readonly [Role, Purpose, string])[] = [
   ['HIRING_INVESTIGATOR', 'J', 'yes case     no  case     case     case     case,law     no   no no no own  yes'],
   // P5 of another State by compact; P6 of another State is a separation's pointer, which is an instance (P4).
-  ['COMMISSION_ANALYST', 'hub:CERT', 'yes case,own own case,own case,own case,own case,own,law own  no no no no   yes'],
+  ['COMMISSION_ANALYST', 'hub:CERT', 'yes case,own own case,own case,own case,own case,own,law own  no no no own  yes'],
   ['COMMISSION_ANALYST', 'A', 'yes own      own own      own      own      own          own  no no no no   yes'],
   ['COMMISSION_ANALYST', 'hub:STAT', 'yes no       no  no       no       no       no           no   no no no no   yes'],
   ['RECORDS_OFFICER', 'A', 'yes own      own own      own      own      own          own  no no no no   yes'],
   // P5 and P6: ask the owner. P8: the own office keeps its list; the hub has none.
-  ['PROSECUTOR', 'C', 'yes case     no  case     case     case     no           no   no no no no   yes'],
+  ['PROSECUTOR', 'C', 'yes case     no  case     case     case     no           no   no no no own  yes'],
   ['GRANTS_OFFICER', 'hub:GRANT', 'yes no       no  no       no       no       no           no   no no no no   yes'],
   ['GRANTS_OFFICER', 'hub:STAT', 'yes no       no  no       no       no       no           no   no no no no   yes'],
   [
@@ -40,8 +40,8 @@ const TABLE: readonly (readonly [Role, Purpose, string])[] = [
   ['PUBLIC', 'NONE', 'yes no       no  no       no       no       no           no   no no no no   yes'],
 ]
 /*
- * Otherwise than in domain.md: "P10 own" of commissions and prosecutors. Checks exist for hiring alone, under a waiver
- * for that purpose; to open them to the same agency's other purposes would be another use of what was consented to.
+ * "P10 own" is of the checks of the own kind of case: a waiver is signed for hiring, and to open a hiring check to the same
+ * agency's other purposes would be another use of what was consented to.
  */
 
 /**
@@ -51,15 +51,21 @@ const TABLE: readonly (readonly [Role, Purpose, string])[] = [
 const WAYS = 'know:IdentityRecord know:Employment know:Certification know:Incident know:BackgroundCheck match store'
 const REACH: readonly (readonly [Role, Purpose, string])[] = [
   ['HIRING_INVESTIGATOR', 'J', 'case case case case own case no'],
-  ['COMMISSION_ANALYST', 'hub:CERT', 'case,own case,own case,own case,own no any own'],
+  ['COMMISSION_ANALYST', 'hub:CERT', 'case,own case,own case,own case,own own any,case own'],
   ['COMMISSION_ANALYST', 'A', 'own own own own no any own'],
   ['RECORDS_OFFICER', 'A', 'own own own own no any own'],
-  ['PROSECUTOR', 'C', 'case case case case no no no'],
+  ['PROSECUTOR', 'C', 'case case case case own case no'],
   ['DATA_SUBJECT', 'hub:SELF', 'self self self self no any no'],
   ['AUDITOR', 'hub:AUDIT', 'any any any any any no no'],
 ]
 
 const words = (text: string): readonly string[] => text.split(/\s+/)
+
+type Read = ReturnType<typeof looksAt>
+/** Neither of a live case's person, nor of the own agency's or jurisdiction's, nor of oneself. */
+const isOfAny = ({ request, facts }: Read): boolean =>
+  !request.some((name) => name === 'caseLive' || name === 'self') &&
+  !facts.some((name) => name === 'ownerAgency' || name === 'ownerJurisdiction')
 
 /** What the policies say, in the same words. */
 function said(role: Role, purpose: Purpose, action: Action): string {
@@ -75,6 +81,7 @@ function said(role: Role, purpose: Purpose, action: Action): string {
     (rule) => rule.actions.size === 1 && looksAt(rule.condition).request.includes('authorized'),
   )
   const conditions = [
+    ...(reads.some(isOfAny) && reads.some((read) => !isOfAny(read)) ? ['any'] : []),
     ...(reads.some(({ request }) => request.includes('caseLive')) ? ['case'] : []),
     ...(reads.some(({ facts }) => facts.includes('ownerAgency') || facts.includes('ownerJurisdiction')) ? ['own'] : []),
     ...(reads.some(({ request }) => request.includes('self')) ? ['self'] : []),

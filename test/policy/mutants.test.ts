@@ -19,11 +19,16 @@ describe('a policy that is taken out', () => {
 
 /** Said twice: a forbid holds the same, so that no decision can tell. Part -> the forbid. */
 const SAID_TWICE: Readonly<Record<string, string>> = {
+  'COM-3 without fact ownerAgency == viewer agency': 'CHK-1',
   'HIR-2 without fact ownerAgency == viewer agency': 'CHK-1',
   'MAT-1 without fact admitted': 'DP-2',
   'MAT-1 without !fact sealed': 'DP-1',
   'MAT-2 without !fact sealed': 'DP-1',
   'MAT-3 without !fact sealed': 'DP-1',
+  'MAT-4 without !fact sealed': 'DP-1',
+  'MAT-5 without fact admitted': 'DP-2',
+  'MAT-5 without !fact sealed': 'DP-1',
+  'PRO-3 without fact ownerAgency == viewer agency': 'CHK-1',
   'SUB-2 without context purpose == "hub:SELF"': 'CLS-10',
   'SUB-2 without context self contains fact subjectRecord': 'CLS-10',
 }

@@ -100,7 +100,7 @@ export async function previewAuthorization(context: Context, input: Authorizatio
   })
   return {
     policyVersion: policySet.hash,
-    concerns: concernedIn(groups, (kind) => terms.kinds.includes('*') || terms.kinds.includes(kind)),
+    concerns: concernedIn(groups, (kind) => terms.kinds.some((one) => one === '*' || one === kind)),
     opens: openings.map(({ role, purpose, recipient, compared, classes }) => ({
       role,
       purpose,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ComityError } from '../../../contract/errors.js'
+import { caseRulesOf } from '../../../policy/index.js'
 import { once } from '../../kit/idempotency.js'
 import { parseInput, shortText } from '../../kit/input.js'
 import type { Context } from '../context.js'
@@ -39,12 +40,17 @@ export async function adjudicateMatch(context: Context, input: AdjudicationInput
   const match = await findMatch(context.db, context.access, knownChecks(context), decided.matchId)
   if (!match || !context.case || match.check.caseId !== context.case.id) throw new ComityError('MATCH_NOT_OPEN')
   if (context.case.closed) throw new ComityError('CASE_CLOSED')
-  if (!context.case.waiverCovers) throw new ComityError('WAIVER_WITHDRAWN')
+  const rules = caseRulesOf(viewer.purpose)
+  if (rules?.takesWaiver && !context.case.waiverCovers) throw new ComityError('WAIVER_WITHDRAWN')
   const caseId = context.case.id
   const records = context.access.scope('match', 'IdentityRecord')
   const spells = context.access.scope('match', 'Employment')
   // A name alone is never LIKELY, so that the check itself could not tell.
-  if (confirm && (await servesAt(context.db, context.access, spells, viewer.agency, match.subjectRecords)))
+  if (
+    confirm &&
+    !rules?.ownEmployees &&
+    (await servesAt(context.db, context.access, spells, viewer.agency, match.subjectRecords))
+  )
     throw new ComityError('OWN_EMPLOYEE')
 
   const call = {

@@ -2,13 +2,14 @@ import { newId } from '../../../contract/ids.js'
 import { ComityError } from '../../../contract/errors.js'
 import type { OfficersDb, Tx } from '../../../prisma/client.js'
 import type { Case, Waiver } from '../../../prisma/client/client.js'
-import type { RowScope } from '../../../policy/index.js'
+import type { CaseRules, RowScope } from '../../../policy/index.js'
 import { personsOf } from '../persons.repository.js'
 import type { WaiverForm } from './waiver-form.js'
 
 // Cases, waivers and grants belong to the requesting agency and are found by it: they have no row scope.
 
 export interface CaseTerms {
+  readonly kind: CaseRules['kind']
   readonly agency: string
   readonly reference: string
   readonly openedBy: string
@@ -17,13 +18,13 @@ export interface CaseTerms {
 }
 
 async function openCase(tx: Tx<OfficersDb>, terms: CaseTerms): Promise<Case> {
-  const { agency, reference } = terms
-  const found = await tx.case.findUnique({ where: { agency_kind_reference: { agency, kind: 'HIRING', reference } } })
+  const { kind, agency, reference } = terms
+  const found = await tx.case.findUnique({ where: { agency_kind_reference: { agency, kind, reference } } })
   if (!found) {
     return tx.case.create({
       data: {
         id: newId('Case'),
-        kind: 'HIRING',
+        kind,
         agency,
         reference,
         openedAt: terms.now,
@@ -79,16 +80,16 @@ async function bindWaiver(tx: Tx<OfficersDb>, opened: Case, terms: CaseTerms, fo
 const BINDING = 7_201_974
 
 /**
- * Opens the case or finds it, and binds it on first use to one candidate and one waiver.
+ * Opens the case or finds it, and binds it on first use to one candidate and, where it takes one, to one waiver.
  * @throws ComityError CASE_CLOSED, CASE_BOUND_TO_OTHER_CANDIDATE, CASE_BOUND_TO_OTHER_WAIVER, WAIVER_FOR_ANOTHER,
  * WAIVER_IN_OTHER_CASE, WAIVER_WITHDRAWN
  */
-export async function bindCase(db: OfficersDb, terms: CaseTerms, form: WaiverForm): Promise<Case> {
+export async function bindCase(db: OfficersDb, terms: CaseTerms, form: WaiverForm | null): Promise<Case> {
   return db.$transaction(async (tx) => {
     // Two first uses at once would each find nothing bound: of one case, or of one paper in two cases.
     await tx.$executeRaw`select pg_advisory_xact_lock(${BINDING})`
     const opened = await openCase(tx, terms)
-    await bindWaiver(tx, opened, terms, form)
+    if (form) await bindWaiver(tx, opened, terms, form)
     return opened
   })
 }

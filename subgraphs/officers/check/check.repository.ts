@@ -3,7 +3,7 @@ import { FAR_FUTURE, FAR_PAST } from '../../../contract/clock.js'
 import type { OfficersDb, Tx } from '../../../prisma/client.js'
 import type { BackgroundCheck as CheckRow, Match as MatchRow } from '../../../prisma/client/client.js'
 import { NOTHING, toWhere } from '../../../prisma/where.js'
-import type { Access, RowScope } from '../../../policy/index.js'
+import type { Access, RecordKind, RowScope } from '../../../policy/index.js'
 import { knownRows } from '../../kit/known.js'
 import type { Viewer } from '../../../contract/viewer.js'
 import type { Candidate, Explanation } from '../matching/index.js'
@@ -30,6 +30,7 @@ export interface NewMatch {
 }
 
 export interface NewCheck {
+  readonly kind: RecordKind
   readonly caseId: string
   readonly viewer: Viewer
   readonly now: Date
@@ -45,7 +46,7 @@ export interface NewCheck {
 
 /** The facts of a check: owned by the requesting agency, about no person by itself. */
 function checkFacts(id: string, check: NewCheck) {
-  const { viewer, now } = check
+  const { kind, viewer, now } = check
   return {
     id,
     ownerJurisdiction: viewer.jurisdiction,
@@ -53,8 +54,8 @@ function checkFacts(id: string, check: NewCheck) {
     ownerAgency: viewer.agency,
     decidingAuthority: 'NONE',
     subjectRecord: 'NONE',
-    kind: 'NONE',
-    ownerKind: `${viewer.jurisdiction}/NONE`,
+    kind,
+    ownerKind: `${viewer.jurisdiction}/${kind}`,
     stage: 'NONE',
     admitted: true,
     admissionBasis: 'RECORDED',
@@ -164,19 +165,20 @@ export async function dismissedIn(tx: Tx<OfficersDb>, caseId: string): Promise<R
 }
 
 /**
- * Of matches, those that somebody of the same agency has dismissed for the same candidate, in whatever case, on the same
- * evidence. What was decided last on one of the records counts: whoever confirmed it since has taken the dismissal back.
+ * Of matches, those that somebody of the same agency has dismissed for the same candidate, in whatever case of the same
+ * kind, on the same evidence. What was decided last on one of the records counts: whoever confirmed it since has taken the dismissal back.
  */
 export async function dismissedEarlier(
   tx: Tx<OfficersDb>,
-  { agency, candidateDigest }: { readonly agency: string; readonly candidateDigest: string },
+  asked: { readonly kind: RecordKind; readonly agency: string; readonly candidateDigest: string },
   matches: readonly NewMatch[],
 ): Promise<ReadonlyMap<NewMatch, Dismissal>> {
+  const { kind, agency, candidateDigest } = asked
   const decided = await tx.match.findMany({
     where: {
       adjudication: { in: ['CONFIRMED', 'DISMISSED'] },
       subjectRecords: { hasSome: matches.flatMap((match) => match.subjectRecords) },
-      check: { is: { ownerAgency: agency, candidateDigest } },
+      check: { is: { kind, ownerAgency: agency, candidateDigest } },
     },
     // Of two decisions of one instant the confirmation counts: it asks again.
     orderBy: [{ adjudicatedAt: 'desc' }, { adjudication: 'asc' }, { id: 'asc' }],

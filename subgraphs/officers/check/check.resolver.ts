@@ -24,7 +24,9 @@ export class BackgroundCheckResolver {
 
   @Mutation(() => BackgroundCheck, {
     nullable: true,
-    description: 'Checks a candidate who signed a waiver (purpose J, with a case).',
+    description:
+      'Checks the person of a case, which the first check opens: a candidate who signed a waiver (purpose J), ' +
+      'the subject of a certification case (hub:CERT), an officer in a case of a prosecutor (C).',
   })
   requestBackgroundCheck(
     @Arg('input', () => BackgroundCheckInput) input: BackgroundCheckInput,

@@ -196,7 +196,7 @@ export class ReconciliationLine {
   result!: ReconciliationResult
 }
 
-@ObjectType({ description: 'A hiring check of one candidate, readable by the requesting agency alone.' })
+@ObjectType({ description: 'A check of one person in one case, readable by the requesting agency alone.' })
 export class BackgroundCheck {
   @Field(() => ID)
   id!: string
@@ -285,7 +285,11 @@ export class CandidateInput {
   @Field(() => [OtherNameInput], { nullable: true })
   otherNames?: OtherNameInput[] | null
 
-  @Field(() => String, { nullable: true, description: '`1984`, `1984-05` or `1984-05-17`.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      '`1984`, `1984-05` or `1984-05-17`. Refused, like certificates, from whoever may not have them compared.',
+  })
   dateOfBirth?: string | null
 
   @Field(() => [CertificateInput], { nullable: true })
@@ -336,8 +340,11 @@ export class BackgroundCheckInput {
   @Field(() => CandidateInput)
   candidate!: CandidateInput
 
-  @Field(() => WaiverInput)
-  waiver!: WaiverInput
+  @Field(() => WaiverInput, {
+    nullable: true,
+    description: 'What a candidate for hire signed (purpose J): needed there, and taken for no other purpose.',
+  })
+  waiver!: WaiverInput | null
 
   @Field(() => MatchProfile, { nullable: true, description: 'STRICT where it is not stated.' })
   profile!: MatchProfile | null

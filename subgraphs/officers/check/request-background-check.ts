@@ -1,5 +1,5 @@
 import { ComityError } from '../../../contract/errors.js'
-import type { RecordFacts } from '../../../policy/index.js'
+import { type CaseRules, caseRulesOf, type RecordFacts } from '../../../policy/index.js'
 import type { Participation } from '../../../prisma/client/client.js'
 import { once, storedResult, type MutationCall } from '../../kit/idempotency.js'
 import { parseInput } from '../../kit/input.js'
@@ -21,7 +21,7 @@ import { evidenceOf } from './evidence.js'
 import { assertAttemptsLeft, flagExhausted, noticeCheck } from './fishing.js'
 import { presentedCheck } from './read-check.js'
 import { sourceAnswers } from './sources.js'
-import { parseWaiver, type WaiverForm } from './waiver-form.js'
+import { type WaiverForm, waiverOf } from './waiver-form.js'
 
 /** A row such as a participating owner's would be at its best: may this viewer compare a candidate with those at all? */
 function hypotheticalRecord(row: Participation): RecordFacts {
@@ -50,11 +50,11 @@ function hypotheticalRecord(row: Participation): RecordFacts {
   }
 }
 
-async function bind(context: Context, terms: CaseTerms, waiver: WaiverForm): Promise<string> {
+async function bind(context: Context, terms: CaseTerms, waiver: WaiverForm | null): Promise<string> {
   try {
     return (await bindCase(context.db, terms, waiver)).id
   } catch (error) {
-    if (error instanceof ComityError && error.code === 'WAIVER_FOR_ANOTHER')
+    if (waiver && error instanceof ComityError && error.code === 'WAIVER_FOR_ANOTHER')
       await flagWaiverReuse(context.db, terms, waiver)
     throw error
   }
@@ -99,7 +99,21 @@ interface Compared {
   readonly bounded: boolean
 }
 
-async function compare(context: Context, candidate: Candidate, profile: Profile): Promise<Compared> {
+/** Before anything is bound: a birth date or number that is not compared would be kept for nothing. */
+function refuseStrongIdentifiers(context: Context, { dateOfBirth, certificates }: Candidate): void {
+  if (dateOfBirth === null && certificates.length === 0) return
+  if (context.access.decideViewer('do:matchStrongIdentifiers').effect === 'allow') return
+  const stated = dateOfBirth === null ? 'certificates' : 'dateOfBirth'
+  throw new ComityError('STRONG_IDENTIFIERS_NOT_COMPARED', `input.candidate.${stated}.`)
+}
+
+interface Asked {
+  readonly candidate: Candidate
+  readonly profile: Profile
+  readonly ownEmployees: boolean
+}
+
+async function compare(context: Context, { candidate, profile, ownEmployees }: Asked): Promise<Compared> {
   const scopes = {
     record: context.access.scope('match', 'IdentityRecord'),
     spell: context.access.scope('match', 'Employment'),
@@ -111,20 +125,35 @@ async function compare(context: Context, candidate: Candidate, profile: Profile)
     MODEL,
     profile,
   )
-  refuseOwnEmployee(context, matches, rows)
+  if (!ownEmployees) refuseOwnEmployee(context, matches, rows)
   return { matches: matches.map((match) => toNewMatch(context, candidate, match, rows)), bounded }
 }
 
+interface Opening {
+  readonly reference: string
+  readonly rules: CaseRules
+}
+
+/** The case that the token names, of the kind that its purpose has. */
+function caseOf({ viewer }: Context): Opening {
+  const rules = caseRulesOf(viewer.purpose)
+  if (rules === null || viewer.caseReference === null) throw new ComityError('CASE_REQUIRED')
+  return { reference: viewer.caseReference, rules }
+}
+
 /**
- * Checks a candidate who signed a waiver. Binds the case, compares, commits the grants of what is LIKELY, and only then
+ * Checks the person of a case: a candidate who signed a waiver, or whom a certification or a prosecution is about. Binds the case, compares, commits the grants of what is LIKELY, and only then
  * answers: the nested selection of the same operation sees what the check has just opened.
- * @throws ComityError CASE_REQUIRED, BAD_INPUT, DATE_IN_FUTURE, WAIVER_*, CASE_*, OWN_EMPLOYEE
+ * @throws ComityError CASE_REQUIRED, BAD_INPUT, DATE_IN_FUTURE, STRONG_IDENTIFIERS_NOT_COMPARED, WAIVER_*, CASE_*,
+ * OWN_EMPLOYEE
  */
 export async function requestBackgroundCheck(context: Context, input: BackgroundCheckInput, idempotencyKey: string) {
   const { viewer, now } = context
-  if (viewer.caseReference === null) throw new ComityError('CASE_REQUIRED')
+  const { reference, rules } = caseOf(context)
   const candidate = parseInput(candidateForm(context.today), input.candidate, 'input.candidate')
-  const waiver = parseWaiver(input.waiver, { agency: viewer.agency, purpose: viewer.purpose, today: context.today })
+  refuseStrongIdentifiers(context, candidate)
+  const covering = { agency: viewer.agency, purpose: viewer.purpose, today: context.today }
+  const waiver = waiverOf(input.waiver, rules.takesWaiver, covering)
 
   const call: MutationCall = {
     subgraph: 'officers',
@@ -132,7 +161,7 @@ export async function requestBackgroundCheck(context: Context, input: Background
     mutation: 'requestBackgroundCheck',
     key: idempotencyKey,
     // The case is no argument, and still part of what is asked for.
-    input: { caseReference: viewer.caseReference, ...input },
+    input: { caseReference: reference, ...input },
     now,
   }
   const earlier = await storedResult<{ id: string }>(context.db, call)
@@ -140,8 +169,9 @@ export async function requestBackgroundCheck(context: Context, input: Background
 
   const digest = candidateDigest(context.secrets.candidate, candidate)
   const terms: CaseTerms = {
+    kind: rules.kind,
     agency: viewer.agency,
-    reference: viewer.caseReference,
+    reference,
     openedBy: viewer.subject,
     candidateDigest: digest,
     now,
@@ -150,15 +180,21 @@ export async function requestBackgroundCheck(context: Context, input: Background
   // The case and its waiver are facts of every rule: read again before anything is compared.
   await context.refresh()
 
-  const { matches, bounded } = await compare(context, candidate, input.profile ?? 'STRICT')
+  const { matches, bounded } = await compare(context, {
+    candidate,
+    profile: input.profile ?? 'STRICT',
+    ownEmployees: rules.ownEmployees,
+  })
   const listed = new Set(matches.map((match) => match.sourceJurisdiction))
   const sources = sourceAnswers(context.reference.participation, { listed, bounded }, (row) =>
     context.access.allows('match', 'IdentityRecord', hypotheticalRecord(row)),
   )
   const checking = once(context.db, call, async (tx) => {
     await assertAttemptsLeft(tx, caseId, candidate)
-    const remembered = await dismissedEarlier(tx, { agency: viewer.agency, candidateDigest: digest }, matches)
+    const earlierOf = { kind: rules.checkKind, agency: viewer.agency, candidateDigest: digest }
+    const remembered = await dismissedEarlier(tx, earlierOf, matches)
     const checkId = await createCheck(tx, {
+      kind: rules.checkKind,
       caseId,
       viewer,
       now,

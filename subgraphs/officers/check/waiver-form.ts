@@ -36,6 +36,17 @@ export interface WaiverTerms {
 const DAY = 86_400_000
 
 /**
+ * The waiver of a case that takes one; null for a case that takes none.
+ * @throws ComityError WAIVER_REQUIRED, WAIVER_NOT_TAKEN, and what `parseWaiver` throws
+ */
+export function waiverOf(input: unknown, takesWaiver: boolean, terms: WaiverTerms): WaiverForm | null {
+  const isSent = input !== null && input !== undefined
+  if (takesWaiver && !isSent) throw new ComityError('WAIVER_REQUIRED', 'input.waiver.')
+  if (!takesWaiver && isSent) throw new ComityError('WAIVER_NOT_TAKEN', 'input.waiver.')
+  return isSent ? parseWaiver(input, terms) : null
+}
+
+/**
  * A waiver that covers this agency and purpose today.
  * @throws ComityError BAD_INPUT, WAIVER_NOT_YET_SIGNED, WAIVER_EXPIRED, WAIVER_SCOPE
  */

@@ -66,12 +66,18 @@ export function waiver(): object {
   }
 }
 
-/** Checks a candidate in a case of their own. */
+interface Asking {
+  readonly who?: string
+  readonly paper?: object | null
+  readonly profile?: string | null
+}
+
+/** Checks a candidate in a case of their own; `paper` null where the case takes none. */
 export async function checked(
   hub: TestHub,
   caseReference: string,
   candidate: object,
-  { who = 'hiring-city', paper = waiver(), profile = null as string | null } = {},
+  { who = 'hiring-city', paper = waiver(), profile = null }: Asking = {},
 ): Promise<Asked> {
   const client = hub.as(who, { caseReference })
   const answer: Requested = await client.ask(query('request-whole-check') + query('check-whole'), {

@@ -86,7 +86,6 @@ export const HIRING: readonly Case[] = [
   { viewer: 'iowaHiringInvestigator', action: 'match', record: 'reyesSpellNotAdmitted', deny: 'DP-2', spares: 'MAT-1' },
   { viewer: 'iowaHiringInvestigator', action: 'match', record: 'reyesSpellSealed', deny: 'DP-1', spares: 'MAT-1' },
   { viewer: 'iowaHiringInvestigator', action: 'match', record: 'reyesTribalSpell', deny: 'TRB-1' },
-  { viewer: 'polkProsecutor', action: 'match', record: 'reyesSpell', unpermitted: true, spares: 'MAT-1' },
   { viewer: 'iowaHiringInvestigator', action: 'match', record: 'reyesTribalIdentity', deny: 'TRB-1' },
   {
     viewer: 'iowaHiringInvestigatorWithConsent',

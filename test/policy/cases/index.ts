@@ -1,5 +1,6 @@
 import { AUDIT } from './audit.js'
 import type { Case } from './case.js'
+import { CASE_CHECKS } from './case-checks.js'
 import { CONDITIONS } from './conditions.js'
 import { DUE_PROCESS } from './due-process.js'
 import { HIRING } from './hiring.js'
@@ -17,6 +18,7 @@ export const CASES: readonly Case[] = [
   ...AUDIT,
   ...CONDITIONS,
   ...LINKS,
+  ...CASE_CHECKS,
   ...(TABLES['TRIBE-TALMIRRA'] ?? []),
 ]
 export type { Case }

@@ -60,6 +60,8 @@ const talmirra: Some = { ...tribal, ownerJurisdiction: 'TRIBE-TALMIRRA', ownerAg
 const california: Some = { ownerJurisdiction: 'US-CA', ownerAgency: 'agc_oakland' }
 const delaware: Some = { ownerJurisdiction: 'US-DE', ownerAgency: 'agc_dover' }
 const federal: Some = { ownerJurisdiction: 'US-FED', ownerClass: 'FEDERAL', ownerAgency: 'agc_marshals' }
+const check = (ownerAgency: string, kind: RecordFacts['kind']): NamedRecord =>
+  record('BackgroundCheck', { ownerJurisdiction: 'US-IA', ownerAgency, kind, subjectRecord: 'NONE' })
 /** 2019-11-24, seven years before TODAY. */
 const SEVEN_YEARS_AGO = 18_224
 
@@ -161,6 +163,13 @@ export const RECORDS = {
     validUntil: TODAY,
   }),
   virginiaCheck: record('BackgroundCheck', { subjectRecord: 'NONE' }),
+  // Made in cases of the other two kinds, or by agencies that have such cases.
+  ileaCertificationCheck: check('agc_ia_ilea', 'CERTIFICATION'),
+  ileaProsecutionCheck: check('agc_ia_ilea', 'PROSECUTION'),
+  ileaHiringCheck: check('agc_ia_ilea', 'NONE'),
+  polkProsecutionCheck: check('agc_polk_da', 'PROSECUTION'),
+  polkHiringCheck: check('agc_polk_da', 'NONE'),
+  iowaProsecutionCheck: check('agc_iowa_city', 'PROSECUTION'),
 } as const satisfies Record<string, NamedRecord>
 
 export type RecordName = keyof typeof RECORDS

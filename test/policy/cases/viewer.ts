@@ -38,7 +38,12 @@ export const VIEWER: readonly Case[] = [
   { viewer: 'iowaHiringInvestigator', action: 'do:adjudicateMatch', allow: 'OPS-1' },
   { viewer: 'iowaHiringInvestigator', action: 'do:closeCase', allow: 'OPS-1' },
   { viewer: 'iowaHiringInvestigator', action: 'do:withdrawWaiver', allow: 'OPS-1' },
-  { viewer: 'virginiaCommission', action: 'do:requestBackgroundCheck', unpermitted: true, spares: 'OPS-1' },
+  {
+    viewer: 'virginiaCommissionForMaintenance',
+    action: 'do:requestBackgroundCheck',
+    unpermitted: true,
+    spares: 'OPS-1',
+  },
   { viewer: 'norfolkRecordsOfficer', action: 'do:submitIncident', allow: 'OPS-2' },
   { viewer: 'norfolkRecordsOfficer', action: 'do:recordReversal', allow: 'OPS-2', spares: 'OPS-3' },
   { viewer: 'norfolkRecordsOfficer', action: 'do:importRecords', unpermitted: true, spares: 'OPS-3' },

@@ -198,6 +198,8 @@ export const VIEWERS = {
   iowaHiringInvestigatorOnOtherKindOfCase: asking(iowaCity, { ...hiringReyes, caseKind: 'CERTIFICATION' }),
   iowaRecordsOfficerOnCertificationCase: asking({ ...iowaCommission, roles: ['RECORDS_OFFICER'] }, certifyingReyes),
   iowaCommissionOnCaseForMaintenance: asking(iowaCommission, { ...certifyingReyes, purpose: 'A' }),
+  iowaCommissionOnCaseForHiring: asking(iowaCommission, { ...certifyingReyes, purpose: 'J' }),
+  virginiaCommissionOnCase: asking(virginia, certifyingReyes),
   iowaCommissionOnHiringCase: asking(iowaCommission, { ...certifyingReyes, caseKind: 'HIRING' }),
   iowaCommissionAfterClosing: asking(iowaCommission, { ...certifyingReyes, caseLive: false }),
   iowaCommissionForProsecution: asking(iowaCommission, prosecutingReyes),

@@ -22,7 +22,7 @@ export interface Asking {
 
 /** A viewer whose case has opened some of these identity records, and who may be the person of one. */
 export function randomAsking(random: Random, records: readonly string[]): Asking {
-  const { viewer, request } = sample(random)
+  const { viewer, request } = sample(random, false)
   const live = request.caseKind !== 'NONE' && request.caseLive
   return {
     viewer,

@@ -6,7 +6,7 @@ import { sample } from './sample.js'
 import type { Sample } from './sample.js'
 
 /** Of this many random questions, the one that the rarest policies decide is asked, every other time. */
-const CANDIDATES = 8
+const CANDIDATES = 12
 
 /** Random questions, drawn so that every policy has its say: with dozens of them, weights alone leave some unheard. */
 export function balanced(random: Random, deciding: Deciding = asked): () => Sample {

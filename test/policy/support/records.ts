@@ -16,7 +16,7 @@ export interface StoredRecord {
 
 /** Random facts, unknown and NONE values included, on a record of its own. */
 export function randomFacts(random: Random, id: string, subjectRecord?: string): RecordFacts {
-  const { facts } = sample(random)
+  const { facts } = sample(random, false)
   return { ...facts, id, ...(subjectRecord === undefined ? {} : { subjectRecord }) }
 }
 

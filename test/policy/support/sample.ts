@@ -62,14 +62,21 @@ const LINKS: readonly Action[] = [
   'do:unlinkOfficers',
 ]
 const PROOFS: readonly Action[] = ['do:treeHead', 'do:inclusionProof', 'do:consistencyProof']
+const CHECKS: readonly Action[] = ['do:requestBackgroundCheck', 'do:adjudicateMatch', 'do:closeCase']
+/** What a check is of by the case in which it was made. */
+const CHECK_KIND: Partial<Record<RequestFacts['caseKind'], RecordKind>> = {
+  CERTIFICATION: 'CERTIFICATION',
+  PROSECUTION: 'PROSECUTION',
+}
 /** What rules about a role alone are about. */
 const OFTEN: Partial<Record<Role, RecordType>> = { HIRING_INVESTIGATOR: 'BackgroundCheck', PROSECUTOR: 'Incident' }
 const KNOWN: readonly DataClass[] = ['P1', 'P2', 'P3a', 'P3b', 'P4', 'P5', 'P6']
 const MATCHED: readonly RecordType[] = ['IdentityRecord', 'Employment']
 const RARE: readonly DataClass[] = ['P7', 'P8', 'P9', 'P10']
 
-export function sample(random: Random): Sample {
-  const one = anySample(random)
+/** `checks` false: without the questions about checks in cases, whose facts no other record has. */
+export function sample(random: Random, checks = true): Sample {
+  const one = anySample(random, checks)
   return random.chance(0.06) ? underItsBundle(one, random) : one
 }
 
@@ -113,16 +120,17 @@ function underItsBundle({ viewer, request, facts }: Sample, random: Random): Sam
   }
 }
 
-function anySample(random: Random): Sample {
+function anySample(random: Random, checks: boolean): Sample {
   const [role, purpose, caseKind] = random.weigh(WORK)
   const type = random.chance(0.3) ? (OFTEN[role] ?? random.pick(RECORD_TYPES)) : random.pick(RECORD_TYPES)
   // Half of the samples have nearly everything in order, or some policy or other would deny nearly all of them.
   const tidy = random.chance(0.55)
   const mostly = (probability: number): boolean => random.chance(tidy ? 0.98 : probability)
   const viewer = viewerOf(random, role, mostly)
-  const action = actionOf(random, role, type)
+  const action = actionOf(random, role, type, checks)
   const onHub = action.startsWith('do:') || action === 'read:P0' || action === 'read:P11'
-  const facts = factsOf(random, viewer, mostly)
+  const any = factsOf(random, viewer, mostly)
+  const facts = checks && type === 'BackgroundCheck' ? checkOf(any, caseKind) : any
   return {
     viewer,
     request: {
@@ -143,6 +151,11 @@ function anySample(random: Random): Sample {
   }
 }
 
+function checkOf(facts: RecordFacts, caseKind: RequestFacts['caseKind']): RecordFacts {
+  const kind = CHECK_KIND[caseKind] ?? 'NONE'
+  return { ...facts, kind, ownerKind: `${facts.ownerJurisdiction}/${kind}` }
+}
+
 type Mostly = (probability: number) => boolean
 
 function viewerOf(random: Random, role: Role, mostly: Mostly): PolicyViewer {
@@ -156,8 +169,9 @@ function viewerOf(random: Random, role: Role, mostly: Mostly): PolicyViewer {
   }
 }
 
-function actionOf(random: Random, role: Role, type: RecordType): Action {
+function actionOf(random: Random, role: Role, type: RecordType, checks: boolean): Action {
   const submits = role === 'COMMISSION_ANALYST' || role === 'RECORDS_OFFICER'
+  const hasCases = checks && (role === 'COMMISSION_ANALYST' || role === 'PROSECUTOR')
   return random.weigh<() => Action>([
     [3, () => 'read:P0'],
     [3, () => 'read:P11'],
@@ -165,13 +179,18 @@ function actionOf(random: Random, role: Role, type: RecordType): Action {
     [role === 'DATA_SUBJECT' ? 20 : 0, () => 'do:disclosures'],
     [role === 'DATA_SUBJECT' ? 20 : 0, () => 'do:claimNotMe'],
     [submits ? 10 : 0, () => random.pick(LINKS)],
+    [hasCases ? 12 : 0, () => random.pick(CHECKS)],
+    [hasCases && type === 'BackgroundCheck' ? 80 : 0, () => random.pick(['know:BackgroundCheck', 'read:P10'])],
     [5, () => 'read:P6'],
     [role === 'AUDITOR' ? 40 : 0, () => 'read:P1'],
     [role === 'AUDITOR' || role === 'DATA_SUBJECT' ? 16 : 0, () => random.pick(PROOFS)],
     [role === 'DATA_SUBJECT' ? 130 : 0, () => 'read:P6'],
     [role === 'POLICY_OFFICER' ? 120 : 0, () => random.pick(BUNDLES_AND_CONSENTS)],
     [submits ? 16 : 0, () => random.pick(['do:submitIncident', 'do:recordReversal', 'do:importRecords'])],
-    [role === 'HIRING_INVESTIGATOR' ? 16 : submits ? 12 : role === 'DATA_SUBJECT' ? 30 : 1, () => 'match'],
+    [
+      role === 'HIRING_INVESTIGATOR' ? 16 : submits ? 12 : role === 'DATA_SUBJECT' ? 30 : hasCases ? 12 : 1,
+      () => 'match',
+    ],
     [type === 'BackgroundCheck' ? 0 : submits ? 24 : 2, () => 'store'],
     [24, () => `know:${type}`],
     [30, () => `read:${random.pick(KNOWN)}`],

@@ -1,0 +1,58 @@
+import type { Case } from './case.js'
+
+/** Checks in cases of certification and prosecution: who makes them, what is compared, who reads them back. */
+// prettier-ignore
+export const CASE_CHECKS: readonly Case[] = [
+  // Whoever has such cases makes checks in them; no waiver is theirs to withdraw.
+  { viewer: 'iowaCommission', action: 'do:requestBackgroundCheck', allow: 'OPS-9', spares: 'OPS-1' },
+  { viewer: 'iowaCommission', action: 'do:adjudicateMatch', allow: 'OPS-9' },
+  { viewer: 'iowaCommission', action: 'do:closeCase', allow: 'OPS-9' },
+  { viewer: 'iowaCommission', action: 'do:withdrawWaiver', unpermitted: true, spares: 'OPS-1' },
+  { viewer: 'iowaCommissionOnCaseForMaintenance', action: 'do:requestBackgroundCheck', unpermitted: true, spares: 'OPS-9' },
+  { viewer: 'iowaRecordsOfficerOnCertificationCase', action: 'do:closeCase', unpermitted: true, spares: 'OPS-9' },
+  { viewer: 'polkProsecutor', action: 'do:requestBackgroundCheck', allow: 'OPS-10', spares: 'OPS-1' },
+  { viewer: 'polkProsecutor', action: 'do:adjudicateMatch', allow: 'OPS-10', spares: 'OPS-9' },
+  { viewer: 'polkProsecutor', action: 'do:closeCase', allow: 'OPS-10' },
+  { viewer: 'polkProsecutor', action: 'do:withdrawWaiver', unpermitted: true, spares: 'OPS-1' },
+  { viewer: 'polkProsecutorForHiring', action: 'do:requestBackgroundCheck', unpermitted: true, spares: 'OPS-10' },
+  { viewer: 'iowaCommissionForProsecution', action: 'do:adjudicateMatch', unpermitted: true, spares: 'OPS-10' },
+  // Birth dates and certificate numbers are compared for hiring and certification, for a prosecutor not.
+  { viewer: 'iowaHiringInvestigator', action: 'do:matchStrongIdentifiers', allow: 'OPS-1', spares: 'OPS-9' },
+  { viewer: 'iowaCommission', action: 'do:matchStrongIdentifiers', allow: 'OPS-9' },
+  { viewer: 'polkProsecutor', action: 'do:matchStrongIdentifiers', unpermitted: true, spares: 'OPS-9' },
+  // The person of a live case is compared, of a closed one nobody, and for maintenance no case is asked for.
+  { viewer: 'iowaCommissionOnCase', action: 'match', record: 'otherIdentity', allow: 'MAT-4', spares: 'MAT-2' },
+  { viewer: 'iowaCommissionOnCase', action: 'match', record: 'reyesSpell', allow: 'MAT-4' },
+  { viewer: 'iowaCommissionAfterClosing', action: 'match', record: 'reyesIdentity', unpermitted: true, spares: 'MAT-4' },
+  { viewer: 'iowaCommissionOnHiringCase', action: 'match', record: 'reyesIdentity', unpermitted: true, spares: 'MAT-4' },
+  { viewer: 'iowaCommissionOnCaseForHiring', action: 'match', record: 'reyesIdentity', unpermitted: true, spares: 'MAT-4' },
+  { viewer: 'iowaRecordsOfficerOnCertificationCase', action: 'match', record: 'reyesSpell', unpermitted: true, spares: 'MAT-4' },
+  { viewer: 'virginiaCommissionOnCase', action: 'match', record: 'reyesIdentity', allow: 'MAT-4' },
+  { viewer: 'virginiaCommissionOnCase', action: 'match', record: 'reyesIdentityNotAdmitted', unpermitted: true, spares: 'MAT-4' },
+  { viewer: 'iowaCommissionOnCase', action: 'match', record: 'reyesIdentitySealed', deny: 'DP-1', spares: 'MAT-4' },
+  { viewer: 'iowaCommissionOnCase', action: 'match', record: 'reyesTribalIdentity', deny: 'TRB-1' },
+  { viewer: 'polkProsecutor', action: 'match', record: 'otherIdentity', allow: 'MAT-5' },
+  { viewer: 'polkProsecutor', action: 'match', record: 'reyesSpell', allow: 'MAT-5', spares: 'MAT-1' },
+  { viewer: 'polkProsecutorAfterClosing', action: 'match', record: 'reyesIdentity', unpermitted: true, spares: 'MAT-5' },
+  { viewer: 'polkProsecutorOnHiringCase', action: 'match', record: 'reyesIdentity', unpermitted: true, spares: 'MAT-5' },
+  { viewer: 'polkProsecutorForHiring', action: 'match', record: 'reyesIdentity', unpermitted: true, spares: 'MAT-5' },
+  { viewer: 'iowaCommissionForProsecution', action: 'match', record: 'reyesIdentity', unpermitted: true, spares: 'MAT-5' },
+  { viewer: 'polkProsecutor', action: 'match', record: 'reyesIdentityNotAdmitted', deny: 'DP-2', spares: 'MAT-5' },
+  { viewer: 'polkProsecutor', action: 'match', record: 'reyesIdentitySealed', deny: 'DP-1', spares: 'MAT-5' },
+  { viewer: 'polkProsecutor', action: 'match', record: 'reyesTribalSpell', deny: 'TRB-1' },
+  // Each reads back the own agency's checks of the own kind of case.
+  { viewer: 'iowaCommissionAfterClosing', action: 'know:BackgroundCheck', record: 'ileaCertificationCheck', allow: 'COM-3', spares: 'CHK-1' },
+  { viewer: 'iowaCommission', action: 'read:P10', record: 'ileaCertificationCheck', allow: 'COM-3' },
+  { viewer: 'iowaCommission', action: 'know:BackgroundCheck', record: 'ileaHiringCheck', unpermitted: true, spares: 'COM-3' },
+  { viewer: 'iowaCommission', action: 'know:BackgroundCheck', record: 'ileaProsecutionCheck', unpermitted: true, spares: 'COM-3' },
+  { viewer: 'iowaCommissionOnCaseForMaintenance', action: 'read:P10', record: 'ileaCertificationCheck', unpermitted: true, spares: 'COM-3' },
+  { viewer: 'iowaRecordsOfficerOnCertificationCase', action: 'know:BackgroundCheck', record: 'ileaCertificationCheck', unpermitted: true, spares: 'COM-3' },
+  { viewer: 'virginiaCommissionOnCase', action: 'know:BackgroundCheck', record: 'ileaCertificationCheck', deny: 'CHK-1', spares: 'COM-3' },
+  { viewer: 'polkProsecutorAfterClosing', action: 'know:BackgroundCheck', record: 'polkProsecutionCheck', allow: 'PRO-3', spares: 'CHK-1' },
+  { viewer: 'polkProsecutor', action: 'read:P10', record: 'polkProsecutionCheck', allow: 'PRO-3' },
+  { viewer: 'polkProsecutor', action: 'know:BackgroundCheck', record: 'polkHiringCheck', unpermitted: true, spares: 'PRO-3' },
+  { viewer: 'polkProsecutorForHiring', action: 'know:BackgroundCheck', record: 'polkProsecutionCheck', unpermitted: true, spares: 'PRO-3' },
+  { viewer: 'iowaCommissionForProsecution', action: 'know:BackgroundCheck', record: 'ileaProsecutionCheck', unpermitted: true, spares: 'PRO-3' },
+  { viewer: 'polkProsecutor', action: 'know:BackgroundCheck', record: 'ileaProsecutionCheck', deny: 'CHK-1', spares: 'PRO-3' },
+  { viewer: 'iowaHiringInvestigator', action: 'know:BackgroundCheck', record: 'iowaProsecutionCheck', unpermitted: true, spares: 'HIR-2' },
+]
