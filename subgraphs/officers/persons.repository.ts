@@ -34,21 +34,26 @@ export async function personsOf(db: PersonsDb, scope: RowScope, officerIds: read
   const from = toSql(scope, { alias: 'a', from: 2 })
   const to = toSql(scope, { alias: 'b', from: 2 })
   if (from === NOTHING || to === NOTHING) return grouped([])
-  // The sub-select hides from the planner how many are asked. Of 64 it expects so much of the recursion that the server compiles
-  // the statement first (jit): 20 to 400 ms measured, for look-ups of a few.
+  // The sub-select hides from the planner how many are asked: of 64 it expects so much that the server compiles first (jit).
+  // `offset 0` has the planner follow the links row by row, each step by an index: joined as it likes, it reads every
+  // identity record there is (measured at 5,000 officers: 5 ms instead of 1.7 on the embedded database).
   const joints = await db.$queryRawUnsafe<Joint[]>(
     `
 with recursive joint(one, other) as (
   select id, id from unnest((select $1::text[])) as asked(id)
   union
-  select a.officer_id, b.officer_id
+  select here.officer_id, there.officer_id
     from joint j
-    join officers.identity_record a on a.officer_id = j.other and ${from.sql}
    cross join lateral (
-         select second_record as id from officers.officer_link where first_record = a.id and state = 'CONFIRMED'
+         select a.id, a.officer_id from officers.identity_record a
+          where a.officer_id = j.other and ${from.sql} offset 0) as here
+   cross join lateral (
+         select second_record as id from officers.officer_link where first_record = here.id and state = 'CONFIRMED'
          union all
-         select first_record from officers.officer_link where second_record = a.id and state = 'CONFIRMED') as l
-    join officers.identity_record b on b.id = l.id and ${to.sql})
+         select first_record from officers.officer_link where second_record = here.id and state = 'CONFIRMED'
+         offset 0) as l
+   cross join lateral (
+         select b.officer_id from officers.identity_record b where b.id = l.id and ${to.sql} offset 0) as there)
 select one, other from joint where one <> other`,
     [...officerIds],
     ...from.values,

@@ -8,7 +8,7 @@ import { servesAt } from './candidates.repository.js'
 import { endGrants, grantRecords, opensAnother, recordsStillOf } from './case.repository.js'
 import { adjudicate, findMatch } from './check.repository.js'
 import { noticeDismissal } from './fishing.js'
-import { AdjudicationDecision, type AdjudicationInput, IdentifierKind } from './check.type.js'
+import { AdjudicationDecision, type AdjudicationInput, IdentifierKind } from './adjudication.input.js'
 import { knownChecks, presentedCheck } from './read-check.js'
 
 const form = z.object({

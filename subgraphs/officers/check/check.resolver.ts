@@ -3,14 +3,9 @@ import { KEY_ARGUMENT, keyOrOnce } from '../../kit/idempotency.js'
 import type { Context } from '../context.js'
 import { Officer } from '../officer.type.js'
 import { adjudicateMatch } from './adjudicate-match.js'
-import {
-  AdjudicationInput,
-  BackgroundCheck,
-  BackgroundCheckInput,
-  CasePayload,
-  Match,
-  ReconciliationLine,
-} from './check.type.js'
+import { BackgroundCheck, CasePayload, Match, ReconciliationLine } from './check.type.js'
+import { BackgroundCheckInput } from './check.input.js'
+import { AdjudicationInput } from './adjudication.input.js'
 import { closeCase, withdrawWaiver } from './end-case.js'
 import { officerOfMatch, presentedCheck, reconciliationOf } from './read-check.js'
 import { requestBackgroundCheck } from './request-background-check.js'

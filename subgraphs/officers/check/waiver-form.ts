@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ComityError } from '../../../contract/errors.js'
 import type { Purpose } from '../../../policy/index.js'
 import { parseInput, shortText } from '../../kit/input.js'
-import { SignatureKind } from './check.type.js'
+import { SignatureKind } from './check.input.js'
 
 const day = z.iso.date('must be a date such as 2026-03-01').transform((text) => new Date(`${text}T00:00:00Z`))
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { MutationCall } from '../../kit/idempotency.js'
 import { shortText } from '../../kit/input.js'
-import { IdentifierKind } from '../check/check.type.js'
+import { IdentifierKind } from '../check/adjudication.input.js'
 import type { Context } from '../context.js'
 import { LinkDecision } from './link.type.js'
 

@@ -1,7 +1,8 @@
 import { connectionType } from '../../kit/connection.js'
 import { enumOf } from '../../kit/enum-of.js'
 import { Field, Float, ID, InputType, ObjectType, registerEnumType } from '../../kit/graphql.js'
-import { IdentifierInput, IdentifierKind, MatchExplanation } from '../check/check.type.js'
+import { IdentifierInput, IdentifierKind } from '../check/adjudication.input.js'
+import { MatchExplanation } from '../check/check.type.js'
 import { Agency, Officer } from '../officer.type.js'
 
 export const LINK_STATES = ['PROPOSED', 'CONFIRMED', 'REJECTED', 'CONTESTED', 'UNLINKED'] as const
