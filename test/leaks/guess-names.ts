@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Snapshot } from '../oracle/snapshot.js'
 import type { TestHub } from '../support/hub.js'
 import { Random } from './random.js'
+import { signedWaiver } from '../support/waiver.js'
 
 const CHECK = `mutation ($input: BackgroundCheckInput!) {
   requestBackgroundCheck(input: $input) {
@@ -54,14 +54,7 @@ export async function checkOf(hub: TestHub, handle: string, reference: string, {
   const { data } = await client.ask<{ requestBackgroundCheck: Checked | null }>(CHECK, {
     input: {
       candidate: { givenName: given, familyName: family, ...(employers && { formerEmployers: employers }) },
-      waiver: {
-        reference: `W-${reference}`,
-        signedOn: '2026-11-01',
-        expiresOn: '2027-01-31',
-        scope: ['J'],
-        signature: 'ELECTRONIC',
-        sha256: createHash('sha256').update(`${handle} ${reference}`).digest('hex'),
-      },
+      waiver: signedWaiver(`W-${handle}-${reference}`),
     },
   })
   return { client, check: data?.requestBackgroundCheck ?? null }

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import type { Clock } from '../../contract/clock.js'
 import { createSigner } from '../../contract/signature.js'
@@ -13,6 +13,7 @@ import { type CastMember, personaByHandle } from '../../prisma/seed/index.js'
 import { freshDatabase } from './database.js'
 import { TEST_NOW } from './now.js'
 import { personSink } from './sink.js'
+import { signedWaiver } from './waiver.js'
 
 export interface Variables {
   readonly [name: string]: unknown
@@ -152,15 +153,7 @@ export async function investigatorOf(subgraphs: Subgraphs, member: CastMember, h
         dateOfBirth: member.dobText,
         formerEmployers: member.spells.map(({ agency, from, to }) => ({ agency: agency.name, from, to })),
       },
-      waiver: {
-        reference: `W-${member.key}`,
-        signedOn: '2026-11-01',
-        expiresOn: '2027-01-31',
-        scope: ['J'],
-        signature: 'ELECTRONIC',
-        // Of each candidate their own: one document for two is refused and flagged.
-        sha256: createHash('sha256').update(member.key).digest('hex'),
-      },
+      waiver: signedWaiver(`W-${member.key}`),
     },
   })
   const found = data?.requestBackgroundCheck?.matches.some(({ officer }) => officer?.id === member.officerId)

@@ -3,12 +3,12 @@ import { AGENCIES, CAST, type CastMember, commissionId, personaByHandle } from '
 import { commissionName } from '../../../prisma/seed/named-agencies.js'
 import { CASE_CAPS } from '../../../subgraphs/officers/check/fishing-thresholds.js'
 import { asAnybody } from '../../support/as-anybody.js'
-import { type Client, openTestHub, type TestAnswer, type TestHub } from '../../support/hub.js'
+import { type Client, openTestHub, type TestHub } from '../../support/hub.js'
 import { query } from '../../support/queries.js'
 import { adjudicated, bytes, checked, named, readBack, rowsOf, verdicts, waiver, type WholeCheck } from './checks.js'
+import { bare, byBirthDate, decided, expectClosed, nobodys, opened, refusal, seen, TWO_IDENTIFIERS } from './opened.js'
 
 const { decertified, overturnable, reinstated, separated, underAppeal } = CAST
-const TWO_IDENTIFIERS = ['DATE_OF_BIRTH', 'PHOTOGRAPH']
 const COMMISSION = { who: 'commission', paper: null }
 const PROSECUTOR = { who: 'prosecutor', paper: null }
 
@@ -18,14 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => hub.close())
 
-const bare = ({ data, errors }: TestAnswer<unknown>) => ({ data, errors })
-const refusal = ({ data, errors }: TestAnswer<unknown>) => ({
-  data,
-  codes: errors.map(({ extensions }) => extensions.code),
-})
 const refused = (code: string) => ({ data: { requestBackgroundCheck: null }, codes: [code] })
 
-const byBirthDate = (member: CastMember) => named(member, { suffix: member.name.suffix, dateOfBirth: member.dobText })
 /** What a prosecutor knows of a witness: the name, and where he or she served. */
 const byEmployer = (member: CastMember) =>
   named(member, {
@@ -35,30 +29,6 @@ const byEmployer = (member: CastMember) =>
 
 const request = (client: Client, candidate: object, paper: object | null = null) =>
   client.ask(query('request-whole-check') + query('check-whole'), { input: { candidate, waiver: paper } })
-
-const nobodys = (id: string) => `${id.slice(0, 4)}${'0'.repeat(26)}`
-const seen = (client: Client, member: CastMember, id = (own: string) => own) =>
-  client.ask(query('opened-officer'), {
-    officer: id(member.officerId),
-    incident: id(Object.values(member.incidentIds)[0] ?? ''),
-    certification: id(member.certificationIds[0] ?? ''),
-  })
-
-/** The officer is absent exactly like an unknown one. */
-async function expectClosed(client: Client, member: CastMember): Promise<void> {
-  const answer = await seen(client, member)
-  expect(bare(answer)).toEqual({ data: { officer: null, incident: null, certification: null }, errors: [] })
-  expect(bytes(answer)).toBe(bytes(await seen(client, member, nobodys)))
-}
-
-const opened = (member: CastMember) => ({
-  officer: { id: member.officerId, name: { family: member.name.family } },
-  incident: { id: Object.values(member.incidentIds)[0] },
-  certification: { id: member.certificationIds[0] },
-})
-
-const decided = ({ matches }: WholeCheck) =>
-  matches.map(({ outcome, adjudication, officer }) => ({ outcome, adjudication, officer: officer && officer.id }))
 
 /** California's commission: another one than the demo's, which is Virginia's. */
 const california = (caseReference: string) =>

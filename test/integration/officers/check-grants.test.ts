@@ -1,53 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { CAST, type CastMember } from '../../../prisma/seed/index.js'
-import { type Client, openTestHub, type TestAnswer, type TestHub } from '../../support/hub.js'
+import { CAST } from '../../../prisma/seed/index.js'
+import { type Client, openTestHub, type TestHub } from '../../support/hub.js'
 import { query } from '../../support/queries.js'
 import { adjudicated, type Asked, bytes, checked, named, readBack, rowsOf, waiver } from './checks.js'
+import {
+  bare,
+  byBirthDate,
+  CLOSED,
+  decided,
+  expectClosed,
+  nobodys,
+  opened,
+  refusal,
+  seen,
+  TWO_IDENTIFIERS,
+} from './opened.js'
 
 const { decertified, ownEmployee, reinstated, overturnable } = CAST
-const TWO_IDENTIFIERS = ['DATE_OF_BIRTH', 'PHOTOGRAPH']
 
 let hub: TestHub
 beforeAll(async () => {
   hub = await openTestHub()
 })
 afterAll(() => hub.close())
-
-const byBirthDate = (member: CastMember) => named(member, { suffix: member.name.suffix, dateOfBirth: member.dobText })
-const bare = ({ data, errors }: TestAnswer<unknown>) => ({ data, errors })
-/** What was refused: the codes, and nothing beside them. */
-const refusal = ({ data, errors }: TestAnswer<unknown>) => ({
-  data,
-  codes: errors.map(({ extensions }) => extensions.code),
-})
-const nobodys = (id: string) => `${id.slice(0, 4)}${'0'.repeat(26)}`
-
-/** What a client gets of a member of the cast in four subgraphs, by ids. */
-const seen = (client: Client, member: CastMember, id = (own: string) => own) =>
-  client.ask(query('opened-officer'), {
-    officer: id(member.officerId),
-    incident: id(Object.values(member.incidentIds)[0] ?? ''),
-    certification: id(member.certificationIds[0] ?? ''),
-  })
-
-const CLOSED = { data: { officer: null, incident: null, certification: null }, errors: [] }
-
-/** In the next request the officer is absent exactly like an unknown one. */
-async function expectClosed(client: Client, member: CastMember): Promise<void> {
-  const answer = await seen(client, member)
-  expect(bare(answer)).toEqual(CLOSED)
-  expect(bytes(answer)).toBe(bytes(await seen(client, member, nobodys)))
-}
-
-const opened = (member: CastMember) => ({
-  officer: { id: member.officerId, name: { family: member.name.family } },
-  incident: { id: Object.values(member.incidentIds)[0] },
-  certification: { id: member.certificationIds[0] },
-})
-
-/** Of each match what a person made of it, and what it shows. */
-const decided = ({ matches }: Asked['check']) =>
-  matches.map(({ outcome, adjudication, officer }) => ({ outcome, adjudication, officer: officer && officer.id }))
 
 describe('An adjudicator dismisses', () => {
   const NOT_OPEN = { data: { adjudicateMatch: null }, codes: ['MATCH_NOT_OPEN'] }

@@ -2,6 +2,7 @@ import pg from 'pg'
 import type { CastMember } from '../../../prisma/seed/index.js'
 import type { Client, TestAnswer, TestHub } from '../../support/hub.js'
 import { query } from '../../support/queries.js'
+import { signedWaiver } from '../../support/waiver.js'
 
 export interface Line {
   readonly claimed: { readonly agency: string; readonly from: string | null; readonly to: string | null } | null
@@ -56,14 +57,7 @@ let papers = 0
 /** A candidate's own waiver: no two checks of a test share one. */
 export function waiver(): object {
   const number = ++papers
-  return {
-    reference: `W-${number}`,
-    signedOn: '2026-11-01',
-    expiresOn: '2027-01-31',
-    scope: ['J'],
-    signature: 'ELECTRONIC',
-    sha256: number.toString(16).padStart(64, '0'),
-  }
+  return signedWaiver(`W-${number}`)
 }
 
 interface Asking {

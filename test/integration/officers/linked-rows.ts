@@ -1,5 +1,6 @@
 import type { Subgraphs } from '../../support/subgraphs.js'
 import { OHIO_RECORD, VIEWERS, VIRGINIA, VIRGINIA_RECORD } from './link-people.js'
+import { signedWaiver } from '../../support/waiver.js'
 
 /** What links have made of the two records, past every rule; and a check that they may have widened. */
 export function linkedRows(subgraphs: Subgraphs) {
@@ -35,14 +36,7 @@ export function linkedRows(subgraphs: Subgraphs) {
             dateOfBirth: member.dobText,
             certificates: [{ number: member.certificate?.number ?? '' }],
           },
-          waiver: {
-            reference: `W-${reference}`,
-            signedOn: '2026-11-01',
-            expiresOn: '2027-01-31',
-            scope: ['J'],
-            signature: 'ELECTRONIC',
-            sha256: Buffer.from(reference.padEnd(32)).toString('hex'),
-          },
+          waiver: signedWaiver(`W-${reference}`),
         },
       },
     )

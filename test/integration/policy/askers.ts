@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { type CastMember } from '../../../prisma/seed/index.js'
 import type { Client, TestHub } from '../../support/hub.js'
 import { query } from '../../support/queries.js'
+import { signedWaiver } from '../../support/waiver.js'
 
 /** The personas who screen candidates, one of each kind of jurisdiction. */
 export const INVESTIGATORS = [
@@ -30,14 +30,7 @@ export function candidate(member: CastMember) {
       dateOfBirth: member.dobText,
       formerEmployers: member.spells.map(({ agency, from, to }) => ({ agency: agency.name, from, to })),
     },
-    waiver: {
-      reference: `W-${member.key}`,
-      signedOn: '2026-11-01',
-      expiresOn: '2027-01-31',
-      scope: ['J'],
-      signature: 'ELECTRONIC',
-      sha256: createHash('sha256').update(member.key).digest('hex'),
-    },
+    waiver: signedWaiver(`W-${member.key}`),
   }
 }
 

@@ -4,6 +4,7 @@ import { CAST, type CastMember, PERSONAS } from '../../../prisma/seed/index.js'
 import { openTestHub, type TestAnswer, type TestHub } from '../../support/hub.js'
 import { query } from '../../support/queries.js'
 import { afterCheck, caseOf } from './askers.js'
+import { signedWaiver } from '../../support/waiver.js'
 
 let hub: TestHub
 let statements = 0
@@ -164,14 +165,7 @@ describe('A reference to what is hidden is null, without an error', () => {
     const { data, errors } = await hub.as('hiring-territory', { caseReference: 'NAMES' }).ask(query('request-check'), {
       input: {
         candidate: { givenName: 'Tamsin', familyName: 'Okonquist-Hale' },
-        waiver: {
-          reference: 'W-names',
-          signedOn: '2026-11-01',
-          expiresOn: '2027-01-31',
-          scope: ['J'],
-          signature: 'ELECTRONIC',
-          sha256: 'a'.repeat(64),
-        },
+        waiver: signedWaiver('W-names'),
       },
     })
     expect(errors).toEqual([])
