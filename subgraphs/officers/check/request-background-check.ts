@@ -21,6 +21,7 @@ import { evidenceOf } from './evidence.js'
 import { assertAttemptsLeft, flagExhausted, noticeCheck } from './fishing.js'
 import { presentedCheck } from './read-check.js'
 import { sourceAnswers } from './sources.js'
+import { steadily } from './steadily.js'
 import { type WaiverForm, waiverOf } from './waiver-form.js'
 
 /** A row such as a participating owner's would be at its best: may this viewer compare a candidate with those at all? */
@@ -118,7 +119,9 @@ async function compare(context: Context, { candidate, profile, ownEmployees }: A
     record: context.access.scope('match', 'IdentityRecord'),
     spell: context.access.scope('match', 'Employment'),
   }
-  const { rows, bounded } = await comparableRecords(context.db, context.access, scopes, questionsFor(candidate))
+  const { rows, bounded } = await steadily(() =>
+    comparableRecords(context.db, context.access, scopes, questionsFor(candidate)),
+  )
   const matches = matchCandidate(
     candidate,
     rows.map((row) => row.record),

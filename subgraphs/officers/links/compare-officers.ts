@@ -1,5 +1,6 @@
 import type { RecordFacts } from '../../../policy/index.js'
 import { type Comparable, comparableRecords, recordsOf } from '../check/candidates.repository.js'
+import { steadily } from '../check/steadily.js'
 import type { Context } from '../context.js'
 import {
   type Candidate,
@@ -91,7 +92,9 @@ function isAnother(own: Comparable, other: Comparable): boolean {
 
 async function foundFor(context: Context, own: Comparable): Promise<Pair[]> {
   const candidate = asCandidate(own.record)
-  const { rows } = await comparableRecords(context.db, context.access, scopesOf(context), questionsFor(candidate))
+  const { rows } = await steadily(() =>
+    comparableRecords(context.db, context.access, scopesOf(context), questionsFor(candidate)),
+  )
   const others = new Map(rows.filter((row) => isAnother(own, row)).map((row) => [row.record.recordId, row]))
   const matches = matchCandidate(
     candidate,
