@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { epochDay } from '../../contract/clock.js'
+import { TODAY } from './cases/viewers.js'
 import { cedar } from './support/cedar.js'
 import { inItsOwnProcess, inThisProcess } from './support/decide-run.js'
 import type { Decide } from './support/decide-run.js'
@@ -46,7 +48,7 @@ function agrees({ asks }: Line, expected: Expected, answer: Answer): boolean {
 
 /** One run of the command over random lines, held to Cedar line by line. */
 async function compare() {
-  const next = randomLines(seeded(SEED))
+  const next = randomLines(seeded(SEED), GIVEN === undefined ? TODAY : epochDay(new Date()))
   const waiting = new Map<number, { readonly line: Line; readonly expected: Expected }>()
   const lines = async function* () {
     for (let number = 1; number <= LINES; number++) {

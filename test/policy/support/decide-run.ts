@@ -25,7 +25,7 @@ export const inThisProcess: Decide = async function* (lines) {
 
 const COMITY = join(import.meta.dirname, '..', '..', '..', 'cli', 'comity.mjs')
 
-/** The command as an operator runs it. Every line names its own day, or the day of the run. */
+/** The command as an operator runs it, on the day that the machine has. */
 export const inItsOwnProcess: Decide = async function* (lines) {
   const child = spawn(process.execPath, [COMITY, 'policy', 'decide'], { stdio: ['pipe', 'pipe', 'ignore'] })
   const closed = once(child, 'close')

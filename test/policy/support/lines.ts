@@ -1,4 +1,4 @@
-import { TODAY } from '../cases/viewers.js'
+import type { EpochDay } from '../../../policy/index.js'
 import { balanced, knownFirst } from './balanced.js'
 import type { Random } from './random.js'
 import type { Sample } from './sample.js'
@@ -12,12 +12,12 @@ export interface Line {
 /** Enough to meet every kind of damage below hundreds of times in a long run, too few to make the rest vacuous. */
 const MALFORMED = 0.04
 
-/** Random lines of viewer, data class (or action) and record. */
-export function randomLines(random: Random): () => Line {
+/** Random lines of viewer, data class (or action) and record. `dayOfRun`: the day that a line without one stands for. */
+export function randomLines(random: Random, dayOfRun: EpochDay): () => Line {
   const next = balanced(random, knownFirst)
   return () => {
     const asks = next()
-    const question = questionOf(random, asks)
+    const question = questionOf(random, asks, dayOfRun)
     if (!random.chance(MALFORMED)) return { text: JSON.stringify(question), asks }
     return { text: random.pick(DAMAGES)(question, random), asks: null }
   }
@@ -31,16 +31,17 @@ interface Question {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-function questionOf(random: Random, { viewer, request, action, type, facts }: Sample): Question {
+function questionOf(random: Random, { viewer, request, action, type, facts }: Sample, dayOfRun: EpochDay): Question {
   const { purpose, today, ...rest } = request
   const { ownerKind, ...columns } = facts
+  const leavesDayOut = random.chance(0.5) && today === dayOfRun
   const asked = action.startsWith('read:') ? { dataClass: action.slice('read:'.length) } : { action }
   return {
     // The purpose is the viewer's or one of the facts, which stand over it.
     viewer: { ...viewer, purpose: random.chance(0.5) ? purpose : 'NONE' },
     ...asked,
     record: { type: type === 'Hub' ? 'Incident' : type, ...columns, ...(random.chance(0.5) && { ownerKind }) },
-    facts: { ...rest, purpose, ...((today !== TODAY || random.chance(0.5)) && { today }) },
+    facts: { ...rest, purpose, ...(!leavesDayOut && { today }) },
   }
 }
 

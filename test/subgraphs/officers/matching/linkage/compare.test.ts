@@ -96,6 +96,13 @@ describe('two rows', () => {
     expect(rare.total).toBeGreaterThan(smith.total + 4)
   })
 
+  it('a slip that makes a name of its own says less than one that makes no name at all', () => {
+    const barker = { given: 'Mary', family: 'Barker' }
+    const of = (family: string) => linked(barker, { given: 'Mary', family })
+    for (const family of ['Parker', 'Zarker']) expect(of(family).explanation).toContain('family TYPO')
+    expect(of('Zarker').total - of('Parker').total).toBe(2)
+  })
+
   it('certificates that differ, or suffixes, are never LIKELY whatever else agrees', () => {
     const mary = { given: 'Mary', family: 'Featherstonehaugh', dateOfBirth: '1984-03-07', extra: { email: 'm@x.org' } }
     expect(linked(mary, mary).outcome).toBe('LIKELY')
