@@ -1,9 +1,3 @@
-import type { LinkedPair } from './compare.js'
-import { signed } from '../bits.js'
-import { logistic } from '../score.js'
-import { dateKey } from './date.js'
-import type { PreparedRow } from './row.js'
-
 /** Odds of two rows of which nothing is known: they share no key, or a pair of them was not worth keeping. Bits. */
 export const UNKNOWN_ODDS = -6
 /** Odds of two rows that are not one person's whatever else agrees. */
@@ -27,8 +21,6 @@ const DATES_APART = 5
 
 /** Dates of birth of a pair's rows, YYYYMMDD; 0 where it is not known to the day. */
 export type Births = readonly [number, number]
-
-export const birthOf = ({ birth }: PreparedRow): number => (birth?.day == null ? 0 : Number(dateKey(birth)))
 
 /** Rows of one file that are one person's, by their ordinals. */
 export interface Groups {
@@ -104,23 +96,3 @@ export class GroupBuilder {
     return twice
   }
 }
-
-/**
- * A pair as the groups decide it: in one group LIKELY, by way of other rows if not by itself; otherwise at most POSSIBLE.
- * What the other rows say is a line of the explanation, so much that the sum is at the threshold or just below it.
- */
-export function settle(pair: LinkedPair, together: boolean, threshold: number): LinkedPair {
-  if (together === (pair.outcome === 'LIKELY')) return pair
-  const points = together ? Math.max(0, threshold - pair.bits) : Math.min(0, threshold - SMALLEST_STEP - pair.bits)
-  return {
-    ...pair,
-    score: logistic(pair.bits + points),
-    total: pair.total + points,
-    bits: pair.bits + points,
-    outcome: together ? 'LIKELY' : 'POSSIBLE',
-    explanation: `${pair.explanation}; rows ${together ? 'GROUPED' : 'HELD_BACK'} ${signed(points)}`,
-  }
-}
-
-/** Bits are counted in eighths. */
-const SMALLEST_STEP = 0.125

@@ -12,5 +12,6 @@
 export { PROFILES, type Profile } from '../types.js'
 export { comparePair, type LinkageOptions, type LinkedPair } from './compare.js'
 export { FrequencyCounter, type Frequencies, type Side } from './frequency.js'
-export { birthOf, type Births, GroupBuilder, type Groups, settle, UNKNOWN_ODDS } from './groups.js'
-export { prepareRow, type DateOrder, type LinkageRow, type PreparedRow, type RowOptions } from './row.js'
+export { type Births, GroupBuilder, type Groups, UNKNOWN_ODDS } from './groups.js'
+export { birthOf, prepareRow, type DateOrder, type LinkageRow, type PreparedRow, type RowOptions } from './row.js'
+export { settle } from './settle.js'

@@ -1,7 +1,7 @@
 import type { KnownDate } from '../dates.js'
 import { normalizeNumber } from '../features/certificate.js'
 import { normalizeParts, type NormalName } from '../normalize.js'
-import { readDateCell } from './date.js'
+import { dateKey, readDateCell } from './date.js'
 import { normalizeExtra } from './extra-value.js'
 import { keysOfRow } from './keys.js'
 
@@ -33,6 +33,9 @@ export interface PreparedRow {
   /** The cell held something that is no date: missing, and to be counted in the summary. */
   readonly unreadDate: boolean
 }
+
+/** YYYYMMDD, 0 where it is not known to the day: as `Births` has it. */
+export const birthOf = ({ birth }: PreparedRow): number => (birth?.day == null ? 0 : Number(dateKey(birth)))
 
 export interface RowOptions {
   /** Default `ymd`; a date whose parts tell is read as they tell. */
