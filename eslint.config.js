@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', 'prisma/client/**', 'docs/**', 'bench/**', '*.config.*', '**/*.mjs'] },
+  { ignores: ['dist/**', 'node_modules/**', 'prisma/client/**', 'docs/**', '*.config.*', '**/*.mjs'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
@@ -12,5 +12,5 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['cli/**', 'test/**', 'demo/**', 'prisma/seed/**'], rules: { 'no-console': 'off' } },
+  { files: ['cli/**', 'test/**', 'demo/**', 'prisma/seed/**', 'bench/**'], rules: { 'no-console': 'off' } },
 )

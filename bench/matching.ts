@@ -4,7 +4,7 @@ import { judge } from './matching/judge.js'
 import { matchingPage } from './matching/page.js'
 import { screenFiles } from './matching/screening.js'
 import { sharedSets } from './matching/sets.js'
-import { screen } from './screening/screen.js'
+import { screen } from '../hub/screening/screen.js'
 
 const PAGE = join(import.meta.dirname, '..', 'docs', 'benchmarks', 'matching.md')
 

@@ -2,7 +2,7 @@
  * `npm run bench:screening`: 50,000 generated people, 5,000 queries. COMITY_SCREENING_SEED asks about other people;
  * COMITY_SCREENING_MISSES=1 prints whom the search or the comparison missed, and who came back in error.
  */
-import { screen, type Asked } from './screening/screen.js'
+import { screen, type Asked } from '../hub/screening/screen.js'
 import { screeningTables } from './screening/table.js'
 
 const seed = process.env['COMITY_SCREENING_SEED'] ?? 'screening'

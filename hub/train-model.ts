@@ -1,6 +1,7 @@
 import { modelOf } from '../subgraphs/officers/matching/model.js'
-import type { ModelFile } from '../subgraphs/officers/matching/model-file.js'
+import type { ModelFile, UntestedModel } from '../subgraphs/officers/matching/model-file.js'
 import { DAMAGE } from './train-model/damage.js'
+import { checkErrors } from './train-model/check-errors.js'
 import { fileErrors } from './train-model/measure.js'
 import { train } from './train-model/train.js'
 
@@ -10,6 +11,8 @@ export interface TrainModelOptions {
   readonly people: number
   readonly seed: string
   readonly today: string
+  /** What it is about to do. */
+  readonly onStep: (step: string) => void
 }
 
 const RANDOM_PAIRS = 300_000
@@ -38,9 +41,10 @@ const HUB = {
 }
 
 /** A model from generated people alone, with the errors that it makes on others of them. The same options, the same file. */
-export function trainModel({ version, people, seed, today }: TrainModelOptions): ModelFile {
+export async function trainModel({ version, people, seed, today, onStep }: TrainModelOptions): Promise<ModelFile> {
+  onStep('weights by EM')
   const { levels, corpus, nameFrequency, sameYear } = train({ people, seed, randomPairs: RANDOM_PAIRS })
-  const untested: ModelFile = {
+  const untested: UntestedModel = {
     version,
     trainedOn: today,
     corpus,
@@ -50,8 +54,10 @@ export function trainModel({ version, people, seed, today }: TrainModelOptions):
     sameYear,
     hub: HUB,
     files: FILES,
-    errors: {},
   }
-  const { wrong, missed } = fileErrors(modelOf(untested), people, `${seed}/errors`)
-  return { ...untested, errors: { files: { wrong, missed } } }
+  const model = modelOf(untested)
+  onStep('errors in files')
+  const files = fileErrors(model, people, `${seed}/errors`)
+  onStep('errors in background checks')
+  return { ...untested, errors: { files, check: await checkErrors(model, `${seed}/check`) } }
 }

@@ -8,6 +8,7 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const SOURCES = [
   'subgraphs/officers/matching',
   'hub/match-files',
+  'hub/screening',
   'bench/matching',
   'bench/screening',
   'prisma/seed/population',

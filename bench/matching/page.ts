@@ -1,9 +1,10 @@
 import { MODEL } from '../../subgraphs/officers/matching/index.js'
-import type { ScreeningResult, Screened } from '../screening/screen.js'
+import type { ScreeningResult, Screened } from '../../hub/screening/screen.js'
 import { sourcesDigest } from './digest.js'
 import { type Figures, type Share, wilson } from './figures.js'
 import { figuresOf, isAnything, isLikely, type Judgement } from './judge.js'
 import type { FileScreening } from './screening.js'
+import { statedErrors } from './stated-errors.js'
 
 const PLACES = 4
 const share = ({ value, low, high }: Share): string =>
@@ -114,6 +115,7 @@ export function matchingPage(sections: readonly Section[], { files, hub }: Scree
     '# How well people are told apart',
     HOW,
     `Model \`${MODEL.version}\`; sources \`${sourcesDigest()}\`.`,
+    statedErrors(),
     ...sections.map(section),
     mistakes(files),
     check(hub),

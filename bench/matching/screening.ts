@@ -1,13 +1,11 @@
 import {
   generatePeople,
-  type GeneratedPerson,
   MUTATION_CLASSES,
   mutatedPeople,
   type MutationClass,
 } from '../../prisma/seed/population/index.js'
 import { rowOfPerson } from '../../hub/train-model/corpus.js'
 import { createRng } from '../../prisma/seed/rng.js'
-import type { LinkageRow } from '../../subgraphs/officers/matching/linkage/index.js'
 import { judge, type Judgement } from './judge.js'
 import { rowsOf } from './link.js'
 

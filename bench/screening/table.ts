@@ -1,6 +1,6 @@
 import { wilson, type Share } from '../matching/figures.js'
 import { MUTATION_CLASSES } from '../../prisma/seed/population/index.js'
-import type { Screened, ScreeningResult } from './screen.js'
+import type { Screened, ScreeningResult } from '../../hub/screening/screen.js'
 
 const share = ({ value, low, high }: Share): string => `${value.toFixed(4)} (${low.toFixed(4)} to ${high.toFixed(4)})`
 

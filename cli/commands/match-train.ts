@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { requireDay } from '../../hub/day.js'
+import { stopwatch } from '../../hub/stopwatch.js'
 import { trainModel } from '../../hub/train-model.js'
 import type { CliContext } from '../context.js'
 import { exitCodes } from '../exit-codes.js'
@@ -12,12 +13,12 @@ interface Options {
 }
 
 /** `comity match train` */
-export function matchTrainCommand({ clock, out }: CliContext): Command {
+export function matchTrainCommand({ clock, out, err }: CliContext): Command {
   return new Command('train')
     .summary("estimate the matching model's weights and print the model file")
     .description(
       'Estimates by EM what an agreement is worth, over pairs of generated people and their damaged second records, whose the ' +
-        'records are unseen; chooses the threshold of files and states the errors made on others of them. Prints the model file ' +
+        'records are unseen; states the errors made on others of them, in files and in background checks. Prints the model file ' +
         '(JSON). No hub needs to run, no file is read. The same options print the same model.',
     )
     .requiredOption('--name <version>', 'the version that travels with every score, such as em-2')
@@ -25,9 +26,12 @@ export function matchTrainCommand({ clock, out }: CliContext): Command {
     .option('--seed <text>', 'what they are generated from', 'model')
     .option('--on <day>', 'the day that is written into the file (UTC); today if not said')
     .addHelpText('after', HELP)
-    .action(({ name, people, seed, on }: Options) => {
+    .action(async ({ name, people, seed, on }: Options) => {
       const today = (on === undefined ? clock() : requireDay('--on', on)).toISOString().slice(0, 10)
-      out(`${JSON.stringify(trainModel({ version: name, people, seed, today }), null, 2)}\n`)
+      const watch = stopwatch(err)
+      const model = await trainModel({ version: name, people, seed, today, onStep: watch.next })
+      watch.done()
+      out(`${JSON.stringify(model, null, 2)}\n`)
     })
 }
 

@@ -5,19 +5,10 @@ import {
   type PreparedRow,
 } from '../../subgraphs/officers/matching/linkage/index.js'
 import type { Model } from '../../subgraphs/officers/matching/model.js'
-import type { MeasuredRate } from '../../subgraphs/officers/matching/model-file.js'
+import type { FileErrors } from '../../subgraphs/officers/matching/model-file.js'
 import { corpus } from './corpus.js'
+import { measured } from './measured.js'
 import { candidatePairs, prepareCorpus, type PreparedCorpus } from './pairs.js'
-
-/** What `comity match --self` would make of rows that the model was not trained on, at its threshold. */
-export interface FileErrors {
-  /** Of the LIKELY pairs those of two persons. */
-  readonly wrong: MeasuredRate
-  /** Of one person's pairs those that are not LIKELY. */
-  readonly missed: MeasuredRate
-}
-
-const rate = (count: number, of: number): MeasuredRate => ({ value: Number((count / Math.max(1, of)).toFixed(4)), of })
 
 const pairsOf = (sizes: Iterable<number>): number => [...sizes].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0)
 
@@ -33,7 +24,7 @@ function errorsAt(held: PreparedCorpus, builder: GroupBuilder, threshold: number
   const truth = pairsOf(counted(held.persons).values())
   const found = pairsOf(counted(groupOf).values())
   const right = pairsOf(counted(groupOf.map((group, row) => `${group}/${held.persons[row] ?? ''}`)).values())
-  return { wrong: rate(found - right, found), missed: rate(truth - right, truth) }
+  return { wrong: measured(found - right, found), missed: measured(truth - right, truth) }
 }
 
 /** On generated people of another seed than the model's. */

@@ -19,6 +19,26 @@ export interface MeasuredRate {
   readonly of: number
 }
 
+/** What `comity match --self` would make of rows that the model was not trained on, at its threshold. */
+export interface FileErrors {
+  /** Of the LIKELY pairs those of two persons. */
+  readonly wrong: MeasuredRate
+  /** Of one person's pairs those that are not LIKELY. */
+  readonly missed: MeasuredRate
+}
+
+/** What a background check makes of a candidate with a name and a date of birth, among so many records. */
+export interface CheckErrors {
+  /** Of people who are in nobody's record those for whom somebody is LIKELY. */
+  readonly strangerLikely: MeasuredRate
+  /** Of the same, those for whom anybody comes back, LIKELY or POSSIBLE. */
+  readonly strangerBack: MeasuredRate
+  /** Of people whom the records know and the candidate's form writes otherwise, those who do not come back. */
+  readonly missed: MeasuredRate
+  /** Of the same, those who are not LIKELY: they come back for a person to decide, or not at all. */
+  readonly notLikely: MeasuredRate
+}
+
 export interface Thresholds {
   readonly likely: number
   readonly possible: number
@@ -46,8 +66,11 @@ export interface ModelFile {
   /** Of `comity match`; points including the prior of the files' sizes. */
   readonly files: Thresholds
   /** Measured on generated people that the weights were not estimated from, at these thresholds. */
-  readonly errors: Readonly<Record<string, Readonly<Record<string, MeasuredRate>>>>
+  readonly errors: { readonly files: FileErrors; readonly check: CheckErrors }
 }
+
+/** Weights and thresholds, of which nobody has measured yet what they do. */
+export type UntestedModel = Omit<ModelFile, 'errors'>
 
 /** tsc copies no data, so from dist/ as from source the files are those below the package's root. */
 export function readModelData<Data>(file: string): Data {

@@ -1,4 +1,4 @@
-import { type ModelFile, readModelFile } from './model-file.js'
+import { readModelFile, type UntestedModel } from './model-file.js'
 import { type NameRarity, shippedRarity } from './rarity.js'
 import type { Feature, Verdict } from './types.js'
 
@@ -150,7 +150,7 @@ export interface Model {
 }
 
 /** The judgement's rows with the file's points; a row that is newer than the file keeps its own. */
-function withPoints(file: ModelFile): Model['levels'] {
+function withPoints(file: UntestedModel): Model['levels'] {
   const rows = Object.entries(JUDGEMENT).map(([feature, levels]) => [
     feature,
     Object.fromEntries(
@@ -163,7 +163,7 @@ function withPoints(file: ModelFile): Model['levels'] {
   return Object.fromEntries(rows) as Model['levels']
 }
 
-export function modelOf(file: ModelFile): Model {
+export function modelOf(file: UntestedModel): Model {
   const { version, hub, files, nameFrequency } = file
   const { prior, lead, unknownAgencies, likely, possible, possibleToTheDay, possibleOtherGiven } = hub
   return {

@@ -63,12 +63,19 @@ describe('the shipped model', () => {
     }
   })
 
-  it('states the errors at its thresholds and on how many pairs they were measured', () => {
-    const { wrong, missed } = file.errors.files ?? {}
-    for (const rate of [wrong, missed]) {
-      expect(rate?.value).toBeLessThan(0.05)
-      expect(rate?.of).toBeGreaterThan(1_000)
-    }
+  it('states the errors at its thresholds, of files and of checks, and on how many they were measured', () => {
+    const { files, check } = file.errors
+    const { wrong, missed } = files
+    const { strangerLikely, strangerBack, notLikely } = check
+    for (const { of } of [wrong, missed, strangerLikely, strangerBack, check.missed, notLikely])
+      expect(of).toBeGreaterThan(1_000)
+    expect(files.wrong.value).toBeLessThan(0.05)
+    expect(files.missed.value).toBeLessThan(0.05)
+    // What a check must not do more often: five strangers in a thousand back, one person in a hundred missed.
+    expect(check.strangerBack.value).toBeLessThanOrEqual(0.005)
+    expect(check.strangerLikely.value).toBeLessThanOrEqual(check.strangerBack.value)
+    expect(check.missed.value).toBeLessThanOrEqual(0.01)
+    expect(check.missed.value).toBeLessThanOrEqual(check.notLikely.value)
     expect(MODEL.version).toBe(file.version)
   })
 })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { screen, type Asked, type ScreeningResult } from '../../bench/screening/screen.js'
-import { screeningTables } from '../../bench/screening/table.js'
-import { generatePeople, MUTATION_CLASSES } from '../../prisma/seed/population/index.js'
+import { screen, type Asked, type ScreeningResult } from '../../../hub/screening/screen.js'
+import { screeningTables } from '../../../bench/screening/table.js'
+import { generatePeople, MUTATION_CLASSES } from '../../../prisma/seed/population/index.js'
 
 // The full size is `npm run bench:screening`: 50,000 and 5,000.
 const [PEOPLE, QUERIES] = [3000, 400]

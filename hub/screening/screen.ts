@@ -9,7 +9,8 @@ import {
   type MutationClass,
 } from '../../prisma/seed/population/index.js'
 import { createRng } from '../../prisma/seed/rng.js'
-import { matchCandidate, type Outcome, type ScoredMatch } from '../../subgraphs/officers/matching/index.js'
+import { matchCandidate, MODEL, type Outcome, type ScoredMatch } from '../../subgraphs/officers/matching/index.js'
+import type { Model } from '../../subgraphs/officers/matching/model.js'
 import { candidateOf, recordOf } from './forms.js'
 import { IndexOfKeys } from './index-of-keys.js'
 
@@ -51,6 +52,8 @@ export interface ScreeningOptions {
   readonly people: number
   readonly queries: number
   readonly seed: string
+  /** The shipped one, if not said. */
+  readonly model?: Model
   readonly onAsked?: (asked: Asked) => void
 }
 
@@ -100,12 +103,17 @@ function quantile(values: readonly number[], share: number): number {
  * records, and `queries` candidates, half of them people of the index written wrong (each class its share), half people
  * of the same distribution who are not in it. The same seed gives the same figures.
  */
-export async function screen({ people: size, queries, seed, onAsked }: ScreeningOptions): Promise<ScreeningResult> {
+export async function screen({
+  people: size,
+  queries,
+  seed,
+  model = MODEL,
+  onAsked,
+}: ScreeningOptions): Promise<ScreeningResult> {
   const people = [...generatePeople(size, `${seed}/index`)]
   const index = new IndexOfKeys()
   for (const person of people) index.add(recordOf(person))
   const numbers: number[] = []
-  let model = ''
 
   const ask = async (kind: string, query: GeneratedPerson, truth: GeneratedPerson | null): Promise<Asked> => {
     const candidate = candidateOf(query)
@@ -114,8 +122,8 @@ export async function screen({ people: size, queries, seed, onAsked }: Screening
     const matches = matchCandidate(
       candidate,
       officerIds.flatMap((id) => index.record(id) ?? []),
+      model,
     )
-    model = matches[0]?.modelVersion ?? model
     const asked = { kind, query, truth, matches, compared: truth !== null && officerIds.includes(`off_${truth.id}`) }
     onAsked?.(asked)
     return asked
@@ -138,5 +146,5 @@ export async function screen({ people: size, queries, seed, onAsked }: Screening
     replaced = counted(replaced, outcomeOf(asked), asked.compared)
   }
   const comparedPersons = { median: quantile(numbers, 0.5), p99: quantile(numbers, 0.99) }
-  return { people: size, model, classes, mutations, clean, replaced, comparedPersons }
+  return { people: size, model: model.version, classes, mutations, clean, replaced, comparedPersons }
 }
