@@ -1,33 +1,13 @@
-import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { heapInUse } from '../support/heap.js'
 import { openTestHub, type TestHub } from '../support/hub.js'
-import { refusalOf } from '../support/refusal.js'
+import { refused, send } from '../support/raw.js'
 
 let hub: TestHub
 beforeAll(async () => {
   hub = await openTestHub()
 })
 afterAll(() => hub.close())
-
-const JSON_TYPE = { 'content-type': 'application/json' }
-const CSRF = { 'x-comity-csrf': '1' }
-
-function send(payload: unknown, headers: Record<string, string> = {}) {
-  const body = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload : JSON.stringify(payload)
-  return hub.app.inject({ method: 'POST', url: '/graphql', headers: { ...JSON_TYPE, ...headers }, payload: body })
-}
-
-const get = (parameters: Readonly<Record<string, string>>, headers: Record<string, string> = CSRF) =>
-  hub.app.inject({ method: 'GET', url: `/graphql?${new URLSearchParams(parameters).toString()}`, headers })
-
-/** Status, code; whatever the words are. */
-type Answer = Parameters<typeof refusalOf>[0]
-
-async function refused(sent: Answer | Promise<Answer>): Promise<readonly [number, string]> {
-  const { status, code } = refusalOf(await sent)
-  return [status, code]
-}
 
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => make(i)).join(' ')
@@ -40,11 +20,11 @@ describe('The planner', () => {
     `{ officers { nodes { ${'currentAgency { officers { nodes { '.repeat(depth)}id${' } } }'.repeat(depth)} } } }`
 
   it('never sees fragments that double, at any depth from 5 to 60, and the memory stays as it was', async () => {
-    await send({ query: doubling(5) })
+    await send(hub, { query: doubling(5) })
     const before = heapInUse()
     for (let depth = 5; depth <= 60; depth++) {
-      expect(await refused(send({ query: doubling(depth) }))).toEqual([400, 'OPERATION_TOO_LARGE'])
-      expect(await refused(send({ query: nested(depth) }))).toEqual([400, 'OPERATION_TOO_LARGE'])
+      expect(await refused(send(hub, { query: doubling(depth) }))).toEqual([400, 'OPERATION_TOO_LARGE'])
+      expect(await refused(send(hub, { query: nested(depth) }))).toEqual([400, 'OPERATION_TOO_LARGE'])
     }
     expect(heapInUse() - before).toBeLessThan(16)
   })
@@ -58,7 +38,7 @@ describe('The planner', () => {
     ],
   ])('nor %s', async (_what, fragments) => {
     const query = `{ officers { nodes { ...f } } } ${fragments}`
-    expect(await refused(send({ query }))).toEqual([400, 'OPERATION_INVALID'])
+    expect(await refused(send(hub, { query }))).toEqual([400, 'OPERATION_INVALID'])
   })
 
   it('gives nobody the plan that was made for another', async () => {
@@ -101,7 +81,7 @@ describe('A document that is larger than it looks', () => {
     ['selections that are deep', `${'{ viewer '.repeat(900)}{ subject }${' }'.repeat(900)}`],
     ['a type that is deep', `query ($v: ${'['.repeat(900)}Int${']'.repeat(900)}) { viewer { subject } }`],
   ])('by its %s', async (_what, query) => {
-    expect(await refused(send({ query }))).toEqual([400, 'OPERATION_TOO_LARGE'])
+    expect(await refused(send(hub, { query }))).toEqual([400, 'OPERATION_TOO_LARGE'])
   })
 
   const QUERY = 'query ($id: ID!) { officer(id: $id) { id } }'
@@ -118,7 +98,7 @@ describe('A document that is larger than it looks', () => {
       400,
     ],
   ])('is not read further: %s', async (_what, body, status) => {
-    expect(await refused(send(body))).toEqual([status, 'REQUEST_INVALID'])
+    expect(await refused(send(hub, body))).toEqual([status, 'REQUEST_INVALID'])
   })
 
   it('a variable as large as a body may be is no more than a wrong id', async () => {
@@ -180,7 +160,7 @@ describe('Names that mean something to JavaScript', () => {
     ['an argument', '{ agency(__proto__: 1) { id } }'],
     ['a field of an object', '{ incidents(filter: { __proto__: { a: 1 } }) { nodes { id } } }'],
   ])('but for __proto__, as %s', async (_what, query) => {
-    expect(await refused(send({ query }))).toEqual([400, 'OPERATION_INVALID'])
+    expect(await refused(send(hub, { query }))).toEqual([400, 'OPERATION_INVALID'])
   })
 
   it.each([
@@ -188,12 +168,12 @@ describe('Names that mean something to JavaScript', () => {
     '{"query":"{ viewer { subject } }","variables":{"__proto__":{"polluted":1}}}',
     '{"query":"{ viewer { subject } }","variables":{"a":[{"__pr\\u006fto__":{"polluted":1}}]}}',
   ])('and as a key of JSON: %s', async (body) => {
-    expect(await refused(send(body))).toEqual([400, 'REQUEST_INVALID'])
+    expect(await refused(send(hub, body))).toEqual([400, 'REQUEST_INVALID'])
   })
 
   it('leave every object as it was', async () => {
     const variables = { constructor: { prototype: { polluted: 1 } }, toString: { polluted: 1 } }
-    const { statusCode } = await send({ query: '{ viewer { subject } }', variables })
+    const { statusCode } = await send(hub, { query: '{ viewer { subject } }', variables })
     expect(statusCode).toBe(200)
     expect(Object.keys(Object.prototype)).toEqual([])
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
@@ -212,7 +192,7 @@ describe('The bytes of a body', () => {
     ['Latin-1', Buffer.from('{"query":"{ a(b: \\"é\\") }"}', 'latin1'), 'application/json', 400],
     ['UTF-7', '+AHsAIg-query+ACI-:+ACIAew-viewer', 'application/json', 400],
   ])('are UTF-8: %s', async (_what, payload, type, status) => {
-    expect(await refused(send(payload, { 'content-type': type }))).toEqual([status, 'REQUEST_INVALID'])
+    expect(await refused(send(hub, payload, { 'content-type': type }))).toEqual([status, 'REQUEST_INVALID'])
   })
 
   it('are what their type says, which no form of another page can say', async () => {
@@ -222,141 +202,10 @@ describe('The bytes of a body', () => {
       'multipart/form-data; boundary=x',
       'text/plain; application/json',
     ])
-      expect(await refused(send(body, { 'content-type': type }))).toEqual([415, 'REQUEST_INVALID'])
+      expect(await refused(send(hub, body, { 'content-type': type }))).toEqual([415, 'REQUEST_INVALID'])
   })
 
   it('are not unpacked', async () => {
-    expect(await refused(send(body, { 'content-encoding': 'gzip' }))).toEqual([415, 'REQUEST_INVALID'])
-  })
-})
-
-describe('GET', () => {
-  it('is for queries, whose answer is that of a POST, and kept by nobody', async () => {
-    const query = 'query Q($first: Int) { agencies(first: $first) { nodes { id name } } }'
-    const posted = await send({ query, variables: { first: 2 } })
-    const got = await get({ query, variables: '{"first":2}', operationName: 'Q' })
-    expect([got.statusCode, got.body, got.headers['cache-control']]).toEqual([200, posted.body, 'no-store'])
-  })
-
-  const MUTATION = 'mutation { closeCase { reference } }'
-  it.each([
-    ['a mutation', { query: MUTATION }],
-    [
-      'one of several operations, by name',
-      { query: `query Q { viewer { subject } } ${MUTATION.replace('mutation', 'mutation M')}`, operationName: 'M' },
-    ],
-    ['a subscription', { query: 'subscription { viewer { subject } }' }],
-  ])('is not for %s', async (_what, parameters) => {
-    const response = await get(parameters)
-    expect(await refused(response)).toEqual([405, 'METHOD_NOT_ALLOWED'])
-    expect(response.headers['allow']).toBe('GET, POST')
-  })
-
-  it('needs a header that a page of another site cannot send', async () => {
-    const query = '{ viewer { subject } }'
-    expect(await refused(get({ query }, {}))).toEqual([403, 'CSRF_REFUSED'])
-    expect(await refused(get({ query }, { 'x-comity-csrf': '' }))).toEqual([403, 'CSRF_REFUSED'])
-    expect(await refused(get({ query }, { 'content-type': 'text/plain' }))).toEqual([403, 'CSRF_REFUSED'])
-    expect((await get({ query }, { 'apollo-require-preflight': 'true' })).statusCode).toBe(200)
-  })
-
-  it.each(['HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const)('and POST are all: %s is refused', async (method) => {
-    const { statusCode, headers } = await hub.app.inject({ method, url: '/graphql', headers: CSRF })
-    expect([statusCode, headers['allow'], headers['access-control-allow-origin']]).toEqual([
-      405,
-      'GET, POST',
-      undefined,
-    ])
-  })
-
-  it.each([
-    ['a query given twice', '/graphql?query={a}&query={b}'],
-    ['variables that are no JSON', '/graphql?query={a}&variables={'],
-    ['variables that are deep', `/graphql?query={a}&variables=${'['.repeat(70)}${']'.repeat(70)}`],
-    ['variables with a prototype', '/graphql?query={a}&variables={"__proto__":{}}'],
-    ['variables that are a list', '/graphql?query={a}&variables=[]'],
-  ])('is read strictly: %s', async (_what, url) => {
-    expect(await refused(hub.app.inject({ method: 'GET', url, headers: CSRF }))).toEqual([400, 'REQUEST_INVALID'])
-  })
-})
-
-describe('The schema', () => {
-  const ASKING = [
-    '{ __schema { queryType { name } } }',
-    '{ __type(name: "Officer") { name } }',
-    '{ x: __type(name: "Officer") { name } }',
-    '{ ...f } fragment f on Query { ... on Query { y: __schema { types { name } } } }',
-    'query A { viewer { subject } } query B { __schema { queryType { name } } }',
-  ]
-
-  it.each(ASKING)('is not told to nobody in particular: %s', async (query) => {
-    const { status, code, message } = refusalOf(
-      await send({ query, operationName: query.includes('query A') ? 'A' : null }),
-    )
-    expect([status, code]).toEqual([403, 'NOT_PERMITTED'])
-    expect(message).toContain('(OPS-6)')
-  })
-
-  it('is told to who is known; what an object is, to everyone', async () => {
-    const { data, errors } = await hub.as('grants').ask('{ __type(name: "Agency") { name } __typename }')
-    expect({ data, errors }).toEqual({ data: { __type: { name: 'Agency' }, __typename: 'Query' }, errors: [] })
-    expect((await hub.as('public').ask('{ __typename viewer { __typename } }')).data).toEqual({
-      __typename: 'Query',
-      viewer: { __typename: 'Viewer' },
-    })
-  })
-
-  it.each([
-    '{ _service { sdl } }',
-    '{ _entities(representations: [{ __typename: "Officer", id: "x" }]) { __typename } }',
-  ])('is not to be had from federation’s own fields: %s', async (query) => {
-    for (const persona of ['public', 'auditor']) {
-      const { status, data, errors } = await hub.as(persona).ask(query)
-      expect([status, data, errors[0]?.extensions.code]).toEqual([400, null, 'OPERATION_INVALID'])
-    }
-  })
-
-  it.each([
-    '{ officer(id: "x") { nam } }',
-    '{ oficers { nodes { id } } }',
-    '{ officers(frist: 1) { nodes { id } } }',
-    '{ incidents(filter: { kid: TERMINATION }) { nodes { id } } }',
-    '{ incidents(filter: { kind: TERMINATE }) { nodes { id } } }',
-    'query ($x: Offcer) { viewer { subject } }',
-    '{ viewer { subject @skp(if: true) } }',
-    '{ officers { nodes { ... on Oficer { id } } } }',
-  ])('is not suggested to who guesses: %s', async (query) => {
-    // Whatever is said repeats the guess, and no name that was not guessed.
-    const { code, message } = refusalOf(await send({ query }))
-    expect(code).toMatch(/^(OPERATION_INVALID|BAD_INPUT)$/)
-    expect(message.replace('type "Officer"', '')).not.toMatch(/\b(name|Officer|include|first|kind|TERMINATION)\b/)
-  })
-})
-
-describe('An operation that is asked for by its hash', () => {
-  const query = '{ viewer { subject } }'
-  const hash = 'a'.repeat(64)
-
-  it('is not found until somebody has sent its text, with the hash that is its own', async () => {
-    const own = createHash('sha256').update(query).digest('hex')
-    const persisted = (sha256Hash: string) => ({ persistedQuery: { version: 1, sha256Hash } })
-    const unknown = refusalOf(await send({ extensions: persisted(own) }))
-    expect(unknown).toEqual({ status: 200, code: 'PERSISTED_OPERATION_UNKNOWN', message: 'PersistedQueryNotFound' })
-    expect(await refused(send({ query, extensions: persisted(hash) }))).toEqual([400, 'PERSISTED_OPERATION_MISMATCH'])
-    const sent = await send({ query, extensions: persisted(own) })
-    const byHash = await get({ extensions: JSON.stringify(persisted(own.toUpperCase())) })
-    const byId = await send({ documentId: `sha256:${own}` })
-    expect([byHash.body, byId.body]).toEqual([sent.body, sent.body])
-    expect(sent.statusCode).toBe(200)
-  })
-
-  it.each([
-    [{ documentId: '../../etc/passwd' }],
-    [{ documentId: hash, query }],
-    [{ extensions: { persistedQuery: { version: 2, sha256Hash: hash } } }],
-    [{ extensions: { persistedQuery: { version: 1, sha256Hash: ['x'] } } }],
-    [{}],
-  ])('is named in one way: %j', async (body) => {
-    expect(await refused(send(body))).toEqual([400, 'REQUEST_INVALID'])
+    expect(await refused(send(hub, body, { 'content-encoding': 'gzip' }))).toEqual([415, 'REQUEST_INVALID'])
   })
 })
