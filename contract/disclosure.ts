@@ -13,7 +13,10 @@ export interface Disclosure {
   readonly classes: readonly DataClass[]
 }
 
-/** A field withheld on a row in scope, or an operation that is not open to the viewer. The gateway alone turns marks into errors, so that the answer is equal whichever layer withheld. */
+/**
+ * A field withheld on a row in scope, or an operation that is not open to the viewer. The gateway alone turns marks into
+ * errors, so that the answer is equal whichever layer withheld.
+ */
 export interface Mark {
   /** Schema coordinate, `Officer.dateOfBirth`. */
   readonly coordinate: string

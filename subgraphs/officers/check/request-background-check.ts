@@ -145,8 +145,9 @@ function caseOf({ viewer }: Context): Opening {
 }
 
 /**
- * Checks the person of a case: a candidate who signed a waiver, or whom a certification or a prosecution is about. Binds the case, compares, commits the grants of what is LIKELY, and only then
- * answers: the nested selection of the same operation sees what the check has just opened.
+ * Checks the person of a case: a candidate who signed a waiver, or whom a certification or a prosecution is about. Binds
+ * the case, compares, commits the grants of what is LIKELY, and only then answers: the nested selection of the same
+ * operation sees what the check has just opened.
  * @throws ComityError CASE_REQUIRED, BAD_INPUT, DATE_IN_FUTURE, STRONG_IDENTIFIERS_NOT_COMPARED, WAIVER_*, CASE_*,
  * OWN_EMPLOYEE
  */
