@@ -13,7 +13,7 @@ export interface Timer {
   sleep(milliseconds: number): Promise<unknown>
 }
 
-const MACHINE: Timer = { now: () => performance.now(), sleep }
+export const MACHINE: Timer = { now: () => performance.now(), sleep }
 
 /**
  * Does the work, and answers or fails at a whole number of steps after it began. A search steps over rows that its viewer

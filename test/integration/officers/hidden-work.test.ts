@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { epochDay } from '../../../contract/clock.js'
 import { loadPolicySet, readPolicyFiles } from '../../../policy/index.js'
 import { openPrisma, type OpenPrisma } from '../../../prisma/client.js'
 import { CAST, personaByHandle } from '../../../prisma/seed/index.js'
 import { comparableRecords } from '../../../subgraphs/officers/check/candidates.repository.js'
 import { KEY_ROWS_MAX } from '../../../subgraphs/officers/check/find-persons.js'
-import { steadily } from '../../../subgraphs/officers/check/steadily.js'
+import { MACHINE, STEADY_STEP } from '../../../subgraphs/officers/check/steadily.js'
 import { matchCandidate, questionsFor } from '../../../subgraphs/officers/matching/index.js'
 import { ReferenceCache } from '../../../subgraphs/kit/reference-data.js'
 import { openTestHub, type TestHub } from '../../support/hub.js'
@@ -13,12 +13,6 @@ import { TEST_NOW } from '../../support/now.js'
 import { bytes, checked, named, rowsOf } from './checks.js'
 import { OHIO } from './link-people.js'
 import { type Watch, watchWork } from './work.js'
-
-// As it is, and counted.
-vi.mock('../../../subgraphs/officers/check/steadily.js', async (original) => {
-  const real = await original<{ steadily: typeof steadily }>()
-  return { ...real, steadily: vi.fn(real.steadily) }
-})
 
 const { decertified, nearNamesake, tribalWithholding } = CAST
 const RECORD = decertified.recordIds[0] ?? ''
@@ -172,19 +166,27 @@ describe(`${CLONES} hidden people with the candidate's name, birth and keys`, ()
 })
 
 /** How long the server steps over hidden rows is not to be read off an answer: that is as long as its steps. */
-describe('a search answers at a whole number of steps', () => {
+describe('a search waits for the end of its step before it answers', () => {
+  const slept = vi.spyOn(MACHINE, 'sleep')
+  beforeEach(() => slept.mockClear())
+
+  function expectOneWait(): void {
+    const waits = slept.mock.calls.map(([milliseconds]) => milliseconds)
+    expect(waits).toEqual([expect.any(Number)])
+    expect(waits[0]).toBeGreaterThanOrEqual(0)
+    expect(waits[0]).toBeLessThan(STEADY_STEP)
+  }
+
   it('of a check', async () => {
-    vi.mocked(steadily).mockClear()
     await asked(WITH_BIRTH)
-    expect(steadily).toHaveBeenCalledOnce()
+    expectOneWait()
   })
 
   it('of links, one for each record of the officer', async () => {
-    vi.mocked(steadily).mockClear()
     const proposed = await hub
       .as('records-officer')
       .ask('mutation ($id: ID!) { proposeOfficerLinks(input: { officerId: $id }) { id } }', { id: OHIO.officerId })
     expect(proposed.errors).toEqual([])
-    expect(steadily).toHaveBeenCalledOnce()
+    expectOneWait()
   })
 })
