@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { ComityError } from '../../contract/errors.js'
 
@@ -7,6 +8,8 @@ import { ComityError } from '../../contract/errors.js'
  */
 export function deadlineOf(response: ServerResponse, milliseconds: number): AbortSignal {
   const controller = new AbortController()
+  // An operation waits for as many fetches at once as it has; Node would warn of a leak from eleven on, in plain text.
+  setMaxListeners(0, controller.signal)
   const late = () => controller.abort(new ComityError('DEADLINE_EXCEEDED'))
   const timer = setTimeout(late, milliseconds)
   response.once('finish', () => clearTimeout(timer))

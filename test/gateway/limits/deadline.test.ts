@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { deadlineOf, within } from '../../../gateway/limits/deadline.js'
 import { loaderById, loaderOfMany } from '../../../subgraphs/kit/loader.js'
 
@@ -30,6 +30,14 @@ describe('a request is stopped', () => {
     answered.emit('close')
     expect(signal.aborted).toBe(false)
   })
+})
+
+test('an operation of many fetches that wait at once writes no warning among the lines of the log', async () => {
+  const warned = vi.spyOn(process, 'emitWarning').mockReturnValue()
+  const signal = deadlineOf(response(false), 60_000)
+  await Promise.all(Array.from({ length: 50 }, (_, fetch) => within(signal, Promise.resolve(fetch))))
+  expect(warned).not.toHaveBeenCalled()
+  warned.mockRestore()
 })
 
 describe('whoever waits for work', () => {
