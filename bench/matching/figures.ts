@@ -84,3 +84,9 @@ export function figures(persons: readonly Tally[]): Figures {
     f1: f1Interval(persons),
   }
 }
+
+/** With Wilson's interval in brackets. */
+export function perThousand(count: number, of: number): string {
+  const { value, low, high } = wilson(count, of)
+  return `${(1_000 * value).toFixed(2)} (${(1_000 * low).toFixed(2)} to ${(1_000 * high).toFixed(2)})`
+}

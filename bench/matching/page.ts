@@ -1,7 +1,7 @@
 import { MODEL } from '../../subgraphs/officers/matching/index.js'
 import type { ScreeningResult, Screened } from '../../hub/screening/screen.js'
 import { sourcesDigest } from './digest.js'
-import { type Figures, type Share, wilson } from './figures.js'
+import { type Figures, perThousand, type Share, wilson } from './figures.js'
 import { figuresOf, isAnything, isLikely, type Judgement } from './judge.js'
 import type { FileScreening } from './screening.js'
 import { statedErrors } from './stated-errors.js'
@@ -54,11 +54,6 @@ export function section({ title, about, judgement }: Section): string {
     `${files}; ${there} pairs of one person; ${compared} pairs share a key and were compared, ${reached} of the ${there} among them (recall of the keys ${(reached / there).toFixed(PLACES)}).`,
     table(HEAD, rowsOfSweep(judgement)),
   ].join('\n\n')
-}
-
-const perThousand = (count: number, asked: number): string => {
-  const { value, low, high } = wilson(count, asked)
-  return `${(1_000 * value).toFixed(2)} (${(1_000 * low).toFixed(2)} to ${(1_000 * high).toFixed(2)})`
 }
 
 /** Files with mistakes of known kinds. */

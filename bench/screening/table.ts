@@ -1,13 +1,8 @@
-import { wilson, type Share } from '../matching/figures.js'
+import { perThousand, type Share, wilson } from '../matching/figures.js'
 import { MUTATION_CLASSES } from '../../prisma/seed/population/index.js'
 import type { Screened, ScreeningResult } from '../../hub/screening/screen.js'
 
 const share = ({ value, low, high }: Share): string => `${value.toFixed(4)} (${low.toFixed(4)} to ${high.toFixed(4)})`
-
-function perThousand(count: number, asked: number): string {
-  const { value, low, high } = wilson(count, asked)
-  return `${(1000 * value).toFixed(1)} (${(1000 * low).toFixed(1)} to ${(1000 * high).toFixed(1)})`
-}
 
 const row = (name: string, { asked, likely, possible, compared }: Screened): string[] => [
   name,
