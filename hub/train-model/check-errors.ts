@@ -1,6 +1,6 @@
 import type { CheckErrors } from '../../subgraphs/officers/matching/model-file.js'
 import type { Model } from '../../subgraphs/officers/matching/model.js'
-import { type Screened, screen } from '../screening/screen.js'
+import { type Screened, type ScreeningResult, screen } from '../screening/screen.js'
 import { measured } from './measured.js'
 
 /** Strangers come back the more, the more records there are: the size of a State's. */
@@ -11,9 +11,8 @@ const CANDIDATES = 5_000
 const sum = (all: readonly Screened[], figure: keyof Screened): number =>
   all.reduce((total, one) => total + one[figure], 0)
 
-/** At the thresholds of `hub`, in the profile STRICT, on generated people of another seed than the model's. */
-export async function checkErrors(model: Model, seed: string): Promise<CheckErrors> {
-  const { classes, clean } = await screen({ people: RECORDS, queries: CANDIDATES, seed, model })
+/** The rates of a screening: all its classes of mistakes together, and its strangers. */
+export function errorsOf({ classes, clean }: Pick<ScreeningResult, 'classes' | 'clean'>): CheckErrors {
   const all = Object.values(classes)
   const [asked, likely, possible] = [sum(all, 'asked'), sum(all, 'likely'), sum(all, 'possible')]
   return {
@@ -22,4 +21,9 @@ export async function checkErrors(model: Model, seed: string): Promise<CheckErro
     missed: measured(asked - likely - possible, asked),
     notLikely: measured(asked - likely, asked),
   }
+}
+
+/** At the thresholds of `hub`, in the profile STRICT, on generated people of another seed than the model's. */
+export async function checkErrors(model: Model, seed: string): Promise<CheckErrors> {
+  return errorsOf(await screen({ people: RECORDS, queries: CANDIDATES, seed, model }))
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { screen, type Asked, type ScreeningResult } from '../../../hub/screening/screen.js'
 import { screeningTables } from '../../../bench/screening/table.js'
+import { MODEL } from '../../../subgraphs/officers/matching/index.js'
 import { generatePeople, MUTATION_CLASSES } from '../../../prisma/seed/population/index.js'
 
 // The full size is `npm run bench:screening`: 50,000 and 5,000.
@@ -51,4 +52,12 @@ describe('screening as a hiring desk does it, 3,000 people in the index', () => 
     for (const name of MUTATION_CLASSES) expect(text).toMatch(new RegExp(`\\| ${name} \\| 25 \\| [01]\\.\\d{4} \\(`))
     expect(text).toContain(`an index of ${PEOPLE} clean records`)
   })
+})
+
+it('people are found by the model that was handed over: one that takes nobody for anybody finds nobody', async () => {
+  const never = { likely: Infinity, possible: Infinity, possibleToTheDay: Infinity, possibleOtherGiven: Infinity }
+  const model = { ...MODEL, version: 'never', thresholds: never }
+  const result = await screen({ people: 300, queries: 80, seed: 'suite', model })
+  expect(result.model).toBe('never')
+  for (const name of MUTATION_CLASSES) expect(result.classes[name]).toMatchObject({ asked: 5, likely: 0, possible: 0 })
 })
